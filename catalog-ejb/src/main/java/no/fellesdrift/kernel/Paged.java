@@ -1,0 +1,24 @@
+package no.fellesdrift.kernel;
+
+import java.util.List;
+import java.util.function.Function;
+
+/** One page of a list that was paged in the database. {@code total} counts the whole filtered list. */
+public record Paged<T>(List<T> items, int page, int size, long total) {
+
+    public Paged {
+        items = List.copyOf(items);
+    }
+
+    public static <T> Paged<T> of(List<T> items, PageRequest request, long total) {
+        return new Paged<>(items, request.page(), request.size(), total);
+    }
+
+    public <R> Paged<R> map(Function<T, R> change) {
+        return new Paged<>(items.stream().map(change).toList(), page, size, total);
+    }
+
+    public int pages() {
+        return (int) ((total + size - 1) / size);
+    }
+}
