@@ -1,0 +1,191 @@
+package no.fellesdrift.web.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import no.fellesdrift.agreement.OrderNumber;
+import no.fellesdrift.kernel.LocalizedText;
+import no.fellesdrift.kernel.Money;
+import no.fellesdrift.kernel.OrgNumber;
+import no.fellesdrift.kernel.Paged;
+import no.fellesdrift.kernel.Rejection;
+import no.fellesdrift.kernel.Rejection.Violation;
+import no.fellesdrift.kernel.Role;
+import no.fellesdrift.kernel.Share;
+import no.fellesdrift.kernel.UnitPrice;
+import org.junit.jupiter.api.Test;
+
+class JsonTest {
+
+    record Line(String name, BigDecimal quantity, LocalDate from, Optional<LocalDate> to) {}
+
+    record Order(OrderNumber number, OrgNumber agency, Role role, int count, boolean urgent, List<Line> lines) {}
+
+    record Form(Map<String, Object> answers, Instant at, YearMonth period, Money limit, Share share) {}
+
+    static Object read(String json, Class<?> type) {
+        try {
+            return Json.read(new ByteArrayInputStream(json.getBytes(StandardCharsets.UTF_8)), type);
+        } catch (IOException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    static Rejection refused(String json, Class<?> type) {
+        return catchThrowableOfType(Rejection.class, () -> read(json, type));
+    }
+
+    @Test
+    void amounts_are_strings_in_plain_notation() {
+        assertThat(Json.text(
+                        Arrays.asList(
+                                Money.of("8680.65"),
+                                Money.of("-5"),
+                                UnitPrice.of("612.5"),
+                                UnitPrice.of("0.1250"),
+                                new BigDecimal("25.000000"),
+                                new BigDecimal("1E+3"),
+                                Share.of(22, 31),
+                                Share.of(2),
+                                null),
+                        "nb"))
+                .isEqualTo("[\"8680.65\",\"-5.00\",\"612.50\",\"0.125\",\"25\",\"1000\",\"22/31\",\"2\",null]");
+    }
+
+    @Test
+    void a_record_is_an_object_in_the_order_of_its_components() {
+        Order order = new Order(
+                OrderNumber.of("B-2026-0058"),
+                OrgNumber.of("974760819"),
+                Role.ORDERER,
+                2,
+                false,
+                List.of(new Line("PC", new BigDecimal("3"), LocalDate.parse("2026-10-15"), Optional.empty())));
+        assertThat(Json.text(order, "nb"))
+                .isEqualTo("{\"number\":\"B-2026-0058\",\"agency\":\"974760819\",\"role\":\"ORDERER\",\"count\":2,"
+                        + "\"urgent\":false,\"lines\":[{\"name\":\"PC\",\"quantity\":\"3\","
+                        + "\"from\":\"2026-10-15\",\"to\":null}]}");
+        assertThat(read(Json.text(order, "nb"), Order.class)).isEqualTo(order);
+    }
+
+    @Test
+    void a_list_says_which_page_it_is() {
+        assertThat(Json.text(new Paged<>(List.of("a"), 0, 50, 235), "nb"))
+                .isEqualTo("{\"items\":[\"a\"],\"page\":0,\"size\":50,\"total\":235}");
+    }
+
+    @Test
+    void a_text_is_in_the_callers_language_and_a_map_keeps_its_keys() {
+        assertThat(Json.text(
+                        new TreeMap<>(Map.of(OrgNumber.of("974760819"), new LocalizedText("en", "ein", "one"))), "nn"))
+                .isEqualTo("{\"974760819\":\"ein\"}");
+    }
+
+    @Test
+    void instants_are_utc_and_read_with_any_offset() {
+        Form form = (Form) read(
+                "{\"at\":\"2026-10-01T08:00:00+02:00\",\"period\":\"2026-10\",\"limit\":\"12.50\",\"share\":\"1/3\","
+                        + "\"answers\":{\"n\":3,\"yes\":true,\"list\":[\"a\"]}}",
+                Form.class);
+        assertThat(form)
+                .isEqualTo(new Form(
+                        Map.of("n", new BigDecimal(3), "yes", true, "list", List.of("a")),
+                        Instant.parse("2026-10-01T06:00:00Z"),
+                        YearMonth.of(2026, 10),
+                        Money.of("12.50"),
+                        Share.of(1, 3)));
+        assertThat(Json.text(form.at(), "nb")).isEqualTo("\"2026-10-01T06:00:00Z\"");
+    }
+
+    @Test
+    void what_is_no_json_is_malformed() {
+        assertThat(refused("{\"number\":", Order.class).reason()).isEqualTo(ApiReason.MALFORMED_JSON);
+        assertThat(refused("", Order.class).reason()).isEqualTo(ApiReason.EMPTY_BODY);
+        assertThat(refused("{} x", Order.class).reason()).isEqualTo(ApiReason.MALFORMED_JSON);
+    }
+
+    @Test
+    void every_wrong_field_is_named_at_once() {
+        Rejection refused = refused(
+                "{\"number\":\" \",\"agency\":\"974760810\",\"role\":\"KING\",\"urgent\":\"yes\","
+                        + "\"lines\":[{\"name\":7,\"quantity\":\"x\",\"from\":\"31.10.2026\"},5]}",
+                Order.class);
+        assertThat(refused.reason()).isEqualTo(ApiReason.WRONG_FIELDS);
+        assertThat(refused.violations())
+                .extracting(Violation::path, Violation::key)
+                .containsExactly(
+                        tuple("number", "api.wrong.code"),
+                        tuple("agency", "api.wrong.code"),
+                        tuple("role", "api.wrong.choice"),
+                        tuple("count", "api.wrong.required"),
+                        tuple("urgent", "api.wrong.boolean"),
+                        tuple("lines[0].name", "api.wrong.text"),
+                        tuple("lines[0].quantity", "api.wrong.number"),
+                        tuple("lines[0].from", "api.wrong.date"),
+                        tuple("lines[1]", "api.wrong.object"));
+    }
+
+    @Test
+    void a_number_of_a_billion_digits_is_refused() {
+        assertThat(refused("{\"limit\":\"1e999999999\"}", Form.class).reason()).isEqualTo(ApiReason.WRONG_FIELDS);
+    }
+
+    @Test
+    void the_first_language_of_ours_that_is_wanted_is_taken() {
+        assertThat(Languages.wanted("de, nn;q=0.8, en;q=0.9")).contains("en");
+        assertThat(Languages.wanted("nn-NO")).contains("nn");
+        assertThat(Languages.wanted("no")).contains("nb");
+        assertThat(Languages.wanted("fr, *;q=0.1")).isEmpty();
+        assertThat(Languages.wanted(";;")).isEmpty();
+    }
+
+    @Test
+    void paging_parameters_out_of_range_are_refused_together() {
+        assertThat(Paging.of(null, null, null).request().size()).isEqualTo(50);
+        assertThat(Paging.of("2", "1000", "name,-number")
+                        .request("name", "number")
+                        .sort())
+                .containsExactly("name", "-number");
+        Rejection refused = catchThrowableOfType(
+                Rejection.class, () -> Paging.of("-1", "1001", "shoe").request("name"));
+        assertThat(refused.violations()).extracting(Violation::path).containsExactly("page", "size", "sort");
+    }
+
+    @Test
+    void an_if_match_is_the_version_that_was_read() {
+        assertThat(Answers.requiredVersion("\"7\"")).isEqualTo(7);
+        assertThat(Answers.version("W/\"7\"")).hasValue(7);
+        assertThat(Answers.version("*")).isEmpty();
+        assertThat(catchThrowableOfType(Rejection.class, () -> Answers.requiredVersion(null))
+                        .reason())
+                .isEqualTo(ApiReason.IF_MATCH_REQUIRED);
+        assertThat(catchThrowableOfType(Rejection.class, () -> Answers.version("\"abc\""))
+                        .reason())
+                .isEqualTo(ApiReason.STALE);
+    }
+
+    @Test
+    void a_problem_speaks_the_callers_language() {
+        Problem problem = Problem.of(new Rejection(ApiReason.TOO_LARGE, 2000), "nn", "abc");
+        assertThat(problem.status()).isEqualTo(413);
+        assertThat(problem.title()).isEqualTo("For stort");
+        assertThat(problem.detail()).isEqualTo("Innhaldet er for stort. Grensa er 2000 byte.");
+        assertThat(problem.type()).isEqualTo("urn:fellesdrift:problem:api.reason.TOO_LARGE");
+        assertThat(Problem.of(new Rejection(ApiReason.IF_MATCH_REQUIRED), "en", "abc")
+                        .status())
+                .isEqualTo(428);
+    }
+}
