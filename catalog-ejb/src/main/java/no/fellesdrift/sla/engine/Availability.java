@@ -1,0 +1,310 @@
+package no.fellesdrift.sla.engine;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import no.fellesdrift.kernel.Share;
+
+/**
+ * Availability of one line and level in one period, after the service-level design: A agreed, M maintenance, X excluded,
+ * D downtime, U unknown, all as sets of seconds; percentages are never averaged, and the target is compared exactly.
+ *
+ * <p>A pure function of its input: the order in which facts arrive does not matter.
+ */
+public final class Availability {
+
+    private static final long HOUR = 3_600;
+
+    /**
+     * What the agreement chose.
+     *
+     * @param removed maintenance and exclusions leave the base; otherwise they stay in it as up
+     * @param noticeHours elapsed hours from announcement to window; exactly so many is in time
+     * @param quotaHours of agreed time per line and period; null without limit
+     * @param minimumCoverage share of agreed time; zero when none is agreed
+     */
+    public record Policy(
+            boolean removed, int noticeHours, Integer quotaHours, UnknownPolicy unknown, Share minimumCoverage) {}
+
+    /** A target and the agreed seconds it held for, as a share of one. */
+    public record TargetPart(Share target, long agreedSeconds) {}
+
+    /**
+     * @param maintenance seconds of M
+     * @param excluded seconds of X that are not maintenance already
+     * @param grossDowntime agreed seconds of all outages, before maintenance and exclusions are taken out
+     * @param downtimeByCause adds up to the downtime
+     * @param target share of one
+     * @param errorBudget whole seconds of the base that the target leaves
+     * @param errorBudgetRemaining signed
+     */
+    public record Outcome(
+            ResultStatus status,
+            long agreed,
+            long maintenance,
+            long excluded,
+            long base,
+            long grossDowntime,
+            long downtime,
+            long unknown,
+            Map<Cause, Long> downtimeByCause,
+            long numerator,
+            long denominator,
+            Share target,
+            long errorBudget,
+            long errorBudgetRemaining,
+            List<Step> steps) {
+
+        /** Share of agreed time that was measured; zero when no time was agreed. */
+        public Share coverage() {
+            return agreed == 0 ? Share.ZERO : Share.of(agreed - unknown, agreed);
+        }
+    }
+
+    private final Policy policy;
+    private final Spans agreed;
+    private final List<Step> steps = new ArrayList<>();
+
+    private Availability(Policy policy, Spans agreed) {
+        this.policy = policy;
+        this.agreed = agreed;
+    }
+
+    /**
+     * @param agreed A: open time of the calendar, already clipped to period, line and now
+     * @param targets the versions of the target in the period with the agreed seconds of each
+     * @param facts those that concern the line
+     * @param lastSecond epoch second at which what is still open is cut off: the earlier of period end and now
+     */
+    public static Outcome of(
+            Policy policy, Spans agreed, List<TargetPart> targets, List<? extends Fact> facts, long lastSecond) {
+        return new Availability(policy, agreed).evaluate(targets, facts, lastSecond);
+    }
+
+    private Outcome evaluate(List<TargetPart> targets, List<? extends Fact> facts, long lastSecond) {
+        List<Fact.Outage> outages = new ArrayList<>();
+        List<Fact.Maintenance> works = new ArrayList<>();
+        List<Fact.Unknown> unknowns = new ArrayList<>();
+        List<Fact.Exclusion> exclusions = new ArrayList<>();
+        for (Fact fact : facts) {
+            if (fact instanceof Fact.Outage outage) {
+                outages.add(outage);
+            } else if (fact instanceof Fact.Maintenance work) {
+                works.add(work);
+            } else if (fact instanceof Fact.Unknown unknown) {
+                unknowns.add(unknown);
+            } else if (fact instanceof Fact.Exclusion exclusion) {
+                exclusions.add(exclusion);
+            }
+        }
+        outages.sort(Comparator.comparing(Fact.Outage::cause)
+                .thenComparingLong(Fact.Outage::from)
+                .thenComparing(Fact.Outage::key));
+        works.sort(Comparator.comparingLong(Fact.Maintenance::windowFrom).thenComparing(Fact.Maintenance::key));
+
+        exclusions.sort(Comparator.comparingLong(Fact.Exclusion::from).thenComparing(Fact.Exclusion::key));
+        unknowns.sort(Comparator.comparingLong(Fact.Unknown::from).thenComparing(Fact.Unknown::key));
+
+        Spans maintenance = maintenance(works);
+        Spans excludedAll = Spans.NONE;
+        for (Fact.Exclusion exclusion : exclusions) {
+            Spans span = agreed.clip(exclusion.from(), exclusion.to());
+            if (exclusion.approved()) {
+                note(Step.Kind.EXCLUSION, exclusion, span.minus(excludedAll), Step.Effect.EXCLUDED, null);
+                excludedAll = excludedAll.union(span);
+            } else {
+                note(Step.Kind.EXCLUSION, exclusion, span, Step.Effect.NOT_APPROVED, null);
+            }
+        }
+        Spans excluded = excludedAll.minus(maintenance);
+        Spans takenOut = maintenance.union(excludedAll);
+
+        Map<Cause, Spans> byCause = new EnumMap<>(Cause.class);
+        Spans gross = Spans.NONE;
+        for (Cause cause : Cause.values()) {
+            Spans before = gross;
+            for (Fact.Outage outage : outages) {
+                if (outage.cause() == cause) {
+                    gross = gross.union(outage(
+                            outage,
+                            outage.from(),
+                            Math.min(outage.to(), lastSecond),
+                            outage.degraded(),
+                            cause,
+                            Step.Kind.OUTAGE,
+                            takenOut,
+                            maintenance,
+                            gross));
+                }
+            }
+            for (Fact.Maintenance work : works) {
+                if (work.serviceDown() && work.performedBy() == cause) {
+                    gross = gross.union(outage(
+                            work,
+                            work.actualFrom(),
+                            Math.min(work.actualTo(), lastSecond),
+                            false,
+                            cause,
+                            Step.Kind.MAINTENANCE,
+                            takenOut,
+                            maintenance,
+                            gross));
+                }
+            }
+            byCause.put(cause, gross.minus(before).minus(takenOut));
+        }
+        Spans downtime = gross.minus(takenOut);
+
+        Spans unknownAll = Spans.NONE;
+        Spans known = takenOut.union(downtime);
+        for (Fact.Unknown fact : unknowns) {
+            Spans span = agreed.clip(fact.from(), fact.to());
+            note(Step.Kind.UNKNOWN, fact, span.minus(known).minus(unknownAll), Step.Effect.UNKNOWN, null);
+            note(Step.Kind.UNKNOWN, fact, span.intersection(known), Step.Effect.KNOWN_OTHERWISE, null);
+            unknownAll = unknownAll.union(span);
+        }
+        Spans unknown = unknownAll.minus(known);
+
+        long all = agreed.seconds();
+        long base = policy.removed() ? all - takenOut.seconds() : all;
+        long down = downtime.seconds();
+        long unmeasured = unknown.seconds();
+        long denominator = policy.unknown() == UnknownPolicy.REMOVED ? base - unmeasured : base;
+        long numerator = switch (policy.unknown()) {
+            case UP -> base - down;
+            case DOWN, REMOVED -> base - down - unmeasured;
+        };
+        Share target = weighted(targets);
+        long budget = Share.of(base).times(Share.ONE.minus(target)).floor().longValueExact();
+        Map<Cause, Long> causes = new EnumMap<>(Cause.class);
+        byCause.forEach((cause, spans) -> causes.put(cause, spans.seconds()));
+        return new Outcome(
+                status(all, unmeasured, numerator, denominator, target),
+                all,
+                maintenance.seconds(),
+                excluded.seconds(),
+                base,
+                gross.seconds(),
+                down,
+                unmeasured,
+                causes,
+                numerator,
+                denominator,
+                target,
+                budget,
+                budget - down - (policy.unknown() == UnknownPolicy.DOWN ? unmeasured : 0),
+                List.copyOf(steps));
+    }
+
+    private ResultStatus status(long all, long unmeasured, long numerator, long denominator, Share target) {
+        if (denominator == 0) {
+            return ResultStatus.NOT_MEASURABLE;
+        }
+        if (Share.of(all - unmeasured, all).compareTo(policy.minimumCoverage()) < 0) {
+            return ResultStatus.INSUFFICIENT_DATA;
+        }
+        return Share.of(numerator, denominator).compareTo(target) >= 0 ? ResultStatus.MET : ResultStatus.BREACHED;
+    }
+
+    /** M: the actual work inside its announced window, approved, announced in time, the first seconds of the quota. */
+    private Spans maintenance(List<Fact.Maintenance> works) {
+        Spans inTime = Spans.NONE;
+        for (Fact.Maintenance work : works) {
+            if (work.approved() && work.windowFrom() - work.announcedAt() >= policy.noticeHours() * HOUR) {
+                inTime = inTime.union(inside(work));
+            }
+        }
+        Spans maintenance = policy.quotaHours() == null ? inTime : inTime.first(policy.quotaHours() * HOUR);
+        Spans told = Spans.NONE;
+        for (Fact.Maintenance work : works) {
+            Spans actual = agreed.clip(work.actualFrom(), work.actualTo());
+            Spans inside = inside(work);
+            if (!work.approved()) {
+                note(Step.Kind.MAINTENANCE, work, actual, Step.Effect.NOT_APPROVED, null);
+            } else if (work.windowFrom() - work.announcedAt() < policy.noticeHours() * HOUR) {
+                note(Step.Kind.MAINTENANCE, work, actual, Step.Effect.ANNOUNCED_TOO_LATE, null);
+            } else {
+                note(
+                        Step.Kind.MAINTENANCE,
+                        work,
+                        inside.intersection(maintenance).minus(told),
+                        Step.Effect.MAINTENANCE,
+                        null);
+                note(Step.Kind.MAINTENANCE, work, inside.minus(maintenance), Step.Effect.BEYOND_QUOTA, null);
+                note(Step.Kind.MAINTENANCE, work, actual.minus(inside), Step.Effect.OUTSIDE_WINDOW, null);
+                told = told.union(inside);
+            }
+            if (actual.isEmpty() && work.actualTo() > work.actualFrom()) {
+                outside(Step.Kind.MAINTENANCE, work, work.actualFrom(), work.actualTo());
+            }
+        }
+        return maintenance;
+    }
+
+    private Spans inside(Fact.Maintenance work) {
+        return agreed.clip(Math.max(work.actualFrom(), work.windowFrom()), Math.min(work.actualTo(), work.windowTo()));
+    }
+
+    /** Notes what becomes of an outage and answers its agreed seconds; none when reduced quality does not count. */
+    private Spans outage(
+            Fact fact,
+            long from,
+            long to,
+            boolean degraded,
+            Cause cause,
+            Step.Kind kind,
+            Spans takenOut,
+            Spans maintenance,
+            Spans before) {
+        Spans span = agreed.clip(from, to);
+        if (degraded) {
+            note(kind, fact, span, Step.Effect.DEGRADED, cause);
+            return Spans.NONE;
+        }
+        note(kind, fact, span.minus(takenOut).minus(before), Step.Effect.DOWNTIME, cause);
+        note(kind, fact, span.minus(takenOut).intersection(before), Step.Effect.OVERLAPS, cause);
+        if (kind == Step.Kind.OUTAGE) {
+            note(kind, fact, span.intersection(maintenance), Step.Effect.UNDER_MAINTENANCE, cause);
+            note(kind, fact, span.intersection(takenOut).minus(maintenance), Step.Effect.EXCLUDED, cause);
+            if (span.isEmpty()) {
+                outside(kind, fact, from, to);
+            }
+        }
+        return span;
+    }
+
+    private void note(Step.Kind kind, Fact fact, Spans spans, Step.Effect effect, Cause cause) {
+        for (int i = 0; i < spans.size(); i++) {
+            steps.add(Step.interval(
+                    kind,
+                    fact.key(),
+                    fact.scope().service(),
+                    spans.from(i),
+                    spans.to(i),
+                    spans.to(i) - spans.from(i),
+                    effect,
+                    cause));
+        }
+    }
+
+    /** One step for a fact that lies wholly outside the agreed time, as announced work at night does. */
+    private void outside(Step.Kind kind, Fact fact, long from, long to) {
+        steps.add(Step.interval(
+                kind, fact.key(), fact.scope().service(), from, to, 0, Step.Effect.OUTSIDE_SERVICE_HOURS, null));
+    }
+
+    /** Σ agreed × target ÷ Σ agreed; the last target when no time was agreed. */
+    static Share weighted(List<TargetPart> parts) {
+        long all = parts.stream().mapToLong(TargetPart::agreedSeconds).sum();
+        if (all == 0) {
+            return parts.isEmpty() ? Share.ONE : parts.get(parts.size() - 1).target();
+        }
+        return parts.stream()
+                .map(part -> part.target().times(Share.of(part.agreedSeconds())))
+                .reduce(Share.ZERO, Share::plus)
+                .dividedBy(new Share(BigInteger.valueOf(all), BigInteger.ONE));
+    }
+}

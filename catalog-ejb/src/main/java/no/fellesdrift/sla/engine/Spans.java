@@ -1,0 +1,218 @@
+package no.fellesdrift.sla.engine;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * A set of seconds, kept as sorted half-open {@code [from, to)} spans of epoch seconds that neither overlap nor touch,
+ * with the running sum of their lengths: how many seconds lie before an instant, and which instant has so many before
+ * it, are one binary search each. Immutable.
+ */
+public final class Spans {
+
+    public static final Spans NONE = new Spans(new long[0], new long[0], 0);
+
+    private final long[] from;
+    private final long[] to;
+    /** {@code prefix[i]}: seconds in the spans before span {@code i}; one longer than the others. */
+    private final long[] prefix;
+
+    private Spans(long[] from, long[] to, int size) {
+        this.from = Arrays.copyOf(from, size);
+        this.to = Arrays.copyOf(to, size);
+        this.prefix = new long[size + 1];
+        for (int i = 0; i < size; i++) {
+            prefix[i + 1] = prefix[i] + (to[i] - from[i]);
+        }
+    }
+
+    /** One span; empty when the end is not after the start. */
+    public static Spans of(long start, long end) {
+        return end > start ? new Spans(new long[] {start}, new long[] {end}, 1) : NONE;
+    }
+
+    /** The union of any number of spans in any order; empty and inverted ones are dropped. */
+    public static Spans union(List<long[]> pairs) {
+        long[][] sorted = pairs.stream()
+                .filter(pair -> pair[1] > pair[0])
+                .sorted((a, b) -> Long.compare(a[0], b[0]))
+                .toArray(long[][]::new);
+        long[] starts = new long[sorted.length];
+        long[] ends = new long[sorted.length];
+        int size = 0;
+        for (long[] pair : sorted) {
+            if (size > 0 && pair[0] <= ends[size - 1]) {
+                ends[size - 1] = Math.max(ends[size - 1], pair[1]);
+            } else {
+                starts[size] = pair[0];
+                ends[size] = pair[1];
+                size++;
+            }
+        }
+        return new Spans(starts, ends, size);
+    }
+
+    public Spans union(Spans other) {
+        if (isEmpty() || other.isEmpty()) {
+            return isEmpty() ? other : this;
+        }
+        List<long[]> all = new ArrayList<>(size() + other.size());
+        all.addAll(pairs());
+        all.addAll(other.pairs());
+        return union(all);
+    }
+
+    public Spans intersection(Spans other) {
+        long[] starts = new long[size() + other.size()];
+        long[] ends = new long[size() + other.size()];
+        int size = 0;
+        for (int i = 0, j = 0; i < from.length && j < other.from.length; ) {
+            long start = Math.max(from[i], other.from[j]);
+            long end = Math.min(to[i], other.to[j]);
+            if (start < end) {
+                starts[size] = start;
+                ends[size++] = end;
+            }
+            if (to[i] < other.to[j]) {
+                i++;
+            } else {
+                j++;
+            }
+        }
+        return new Spans(starts, ends, size);
+    }
+
+    /** What of this lies outside the other. */
+    public Spans minus(Spans other) {
+        if (isEmpty() || other.isEmpty()) {
+            return this;
+        }
+        long[] starts = new long[size() + other.size()];
+        long[] ends = new long[size() + other.size()];
+        int size = 0;
+        int j = 0;
+        for (int i = 0; i < from.length; i++) {
+            long start = from[i];
+            while (j < other.to.length && other.to[j] <= start) {
+                j++;
+            }
+            for (int k = j; k < other.from.length && other.from[k] < to[i]; k++) {
+                if (other.from[k] > start) {
+                    starts[size] = start;
+                    ends[size++] = other.from[k];
+                }
+                start = Math.max(start, other.to[k]);
+            }
+            if (start < to[i]) {
+                starts[size] = start;
+                ends[size++] = to[i];
+            }
+        }
+        return new Spans(starts, ends, size);
+    }
+
+    public Spans clip(long start, long end) {
+        return intersection(of(start, end));
+    }
+
+    /** The first so many seconds, in order of time. */
+    public Spans first(long seconds) {
+        if (seconds >= seconds()) {
+            return this;
+        }
+        return seconds <= 0 ? NONE : clip(from[0], reach(seconds));
+    }
+
+    /** All seconds of the set. */
+    public long seconds() {
+        return prefix[from.length];
+    }
+
+    /** Seconds of the set before the instant. */
+    public long secondsBefore(long instant) {
+        int i = spanStartingAtOrBefore(instant);
+        return i < 0 ? 0 : prefix[i] + Math.min(instant, to[i]) - from[i];
+    }
+
+    public long secondsBetween(long start, long end) {
+        return end <= start ? 0 : secondsBefore(end) - secondsBefore(start);
+    }
+
+    public boolean contains(long instant) {
+        int i = spanStartingAtOrBefore(instant);
+        return i >= 0 && instant < to[i];
+    }
+
+    /**
+     * The earliest instant that has so many seconds of the set before it.
+     *
+     * @param seconds from 1 to {@link #seconds()}
+     */
+    public long reach(long seconds) {
+        int i = Arrays.binarySearch(prefix, seconds);
+        int span = i >= 0 ? i - 1 : -i - 2;
+        return from[span] + (seconds - prefix[span]);
+    }
+
+    /**
+     * The instant inside the set that has so many seconds of the set before it: where {@link #reach} gives the end of a
+     * span, this gives the start of the next.
+     *
+     * @param seconds from 0 to one below {@link #seconds()}
+     */
+    public long next(long seconds) {
+        int i = Arrays.binarySearch(prefix, seconds);
+        int span = i >= 0 ? i : -i - 2;
+        return from[span] + (seconds - prefix[span]);
+    }
+
+    /** The index of the last span that starts at or before the instant; −1 when none does. */
+    int spanStartingAtOrBefore(long instant) {
+        int i = Arrays.binarySearch(from, instant);
+        return i >= 0 ? i : -i - 2;
+    }
+
+    public int size() {
+        return from.length;
+    }
+
+    public boolean isEmpty() {
+        return from.length == 0;
+    }
+
+    public long from(int i) {
+        return from[i];
+    }
+
+    public long to(int i) {
+        return to[i];
+    }
+
+    /** Copies, as {@code {from, to}}. */
+    public List<long[]> pairs() {
+        return IntStream.range(0, from.length)
+                .mapToObj(i -> new long[] {from[i], to[i]})
+                .toList();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Spans that && Arrays.equals(from, that.from) && Arrays.equals(to, that.to);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Arrays.hashCode(from) + Arrays.hashCode(to);
+    }
+
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < from.length; i++) {
+            text.append('[').append(from[i]).append(", ").append(to[i]).append(')');
+        }
+        return text.toString();
+    }
+}
