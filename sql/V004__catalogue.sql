@@ -148,3 +148,31 @@ CREATE TABLE order_form_option (
     UNIQUE KEY order_form_option_once (question_id, option_value),
     FOREIGN KEY (question_id) REFERENCES order_form_question (id)
 );
+
+-- NSM's basic principles for ICT security, version 2.1: reference data that every installation needs.
+INSERT INTO nsm_principle (principle, title) VALUES
+    ('1', 'Identifisere og kartlegge'),
+    ('1.1', 'Kartlegg styringsstrukturer, leveranser og understøttende systemer'),
+    ('1.2', 'Kartlegg enheter og programvare'),
+    ('1.3', 'Kartlegg brukere og behov for tilgang'),
+    ('2', 'Beskytte og opprettholde'),
+    ('2.1', 'Ivareta sikkerhet i anskaffelses- og utviklingsprosesser'),
+    ('2.2', 'Etabler en sikker IKT-arkitektur'),
+    ('2.3', 'Ivareta en sikker konfigurasjon'),
+    ('2.4', 'Beskytt virksomhetens nettverk'),
+    ('2.5', 'Kontroller dataflyt'),
+    ('2.6', 'Ha kontroll på identiteter og tilganger'),
+    ('2.7', 'Beskytt data i ro og i transitt'),
+    ('2.8', 'Beskytt e-post og nettleser'),
+    ('2.9', 'Etabler evne til gjenoppretting av data'),
+    ('2.10', 'Integrer sikkerhet i prosess for endringshåndtering'),
+    ('3', 'Oppdage'),
+    ('3.1', 'Oppdag og fjern kjente sårbarheter og trusler'),
+    ('3.2', 'Etabler sikkerhetsovervåkning'),
+    ('3.3', 'Analyser data fra sikkerhetsovervåkning'),
+    ('3.4', 'Gjennomfør inntrengningstester'),
+    ('4', 'Håndtere og gjenopprette'),
+    ('4.1', 'Forbered virksomheten på håndtering av hendelser'),
+    ('4.2', 'Vurder og klassifiser hendelser'),
+    ('4.3', 'Kontroller og håndter hendelser'),
+    ('4.4', 'Evaluer og lær av hendelser');

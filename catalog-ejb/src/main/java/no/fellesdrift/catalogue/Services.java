@@ -1,0 +1,314 @@
+package no.fellesdrift.catalogue;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import no.fellesdrift.kernel.OrgNumber;
+import no.fellesdrift.kernel.PageRequest;
+import no.fellesdrift.kernel.Paged;
+import no.fellesdrift.kernel.Rejection;
+import no.fellesdrift.kernel.Rows;
+
+/** Services and their surroundings in the database. */
+class Services {
+
+    @PersistenceContext(unitName = "catalog")
+    EntityManager em;
+
+    private static final String COLUMNS = """
+            s.code, s.version, s.category, c.name_nb category_nb, c.name_nn category_nn, c.name_en category_en, s.kind,
+            s.delivered_by, d.name deliverer, d.role = 'SUPPLIER' upstream, s.mandatory, s.lifecycle, s.successor,
+            s.owner, p.name owner_name, s.name_nb, s.name_nn, s.name_en, s.summary_nb, s.summary_nn, s.summary_en,
+            s.description_nb, s.description_nn, s.description_en
+            """;
+
+    private static final String FROM = """
+            from service s
+            join category c on c.code = s.category
+            join organisation d on d.orgnr = s.delivered_by
+            join person p on p.person_id = s.owner
+            """;
+
+    /** The fields a list may be sorted by. */
+    private static final Map<String, String> SORTS = Map.of(
+            "code", "s.code",
+            "name", "s.name_%s",
+            "category", "c.name_%s",
+            "kind", "s.kind",
+            "deliveredBy", "d.name",
+            "mandatory", "s.mandatory",
+            "lifecycle", "s.lifecycle");
+
+    private record Counted(ServiceView service, long total) {}
+
+    Paged<ServiceView> page(ServiceFilter filter, boolean staff, PageRequest request) {
+        List<Object> parameters = new ArrayList<>();
+        String where = where(filter, staff, parameters);
+        String order = order(filter, request, parameters);
+        parameters.add(request.size());
+        parameters.add(request.offset());
+        List<Counted> found = Rows.list(
+                connection(),
+                "select " + COLUMNS + ", count(*) over () total " + FROM + where + order + " limit ? offset ?",
+                parameters,
+                row -> new Counted(service(row), row.getLong("total")));
+        long total = found.isEmpty()
+                ? request.page() == 0 ? 0 : count(filter, staff)
+                : found.get(0).total();
+        return Paged.of(withOfferings(found.stream().map(Counted::service).toList()), request, total);
+    }
+
+    /** @throws Rejection SERVICE_NOT_FOUND */
+    ServiceDetail detail(ServiceCode code, boolean staff) {
+        ServiceView service = view(code, staff);
+        return new ServiceDetail(
+                service,
+                neighbours("d.service = ?", "d.needs", code, staff),
+                neighbours("d.needs = ?", "d.service", code, staff),
+                coverage(code));
+    }
+
+    /** @throws Rejection SERVICE_NOT_FOUND */
+    ServiceView view(ServiceCode code, boolean staff) {
+        return Rows.first(
+                        connection(),
+                        "select " + COLUMNS + FROM + " where s.code = ?" + (staff ? "" : SHOWN),
+                        List.of(code),
+                        Services::service)
+                .map(found -> withOfferings(List.of(found)).get(0))
+                .orElseThrow(() -> new Rejection(CatalogueReason.SERVICE_NOT_FOUND, code));
+    }
+
+    /** For a change. @throws Rejection SERVICE_NOT_FOUND, or STALE when another version is in the database */
+    Service expected(ServiceCode code, int version) {
+        Service service = em.createQuery("select s from Service s where s.code = :code", Service.class)
+                .setParameter("code", code)
+                .getResultStream()
+                .findFirst()
+                .orElseThrow(() -> new Rejection(CatalogueReason.SERVICE_NOT_FOUND, code));
+        if (service.version() != version) {
+            throw new Rejection(CatalogueReason.STALE, code);
+        }
+        return service;
+    }
+
+    boolean exists(ServiceCode code) {
+        return !Rows.list(connection(), "select 1 from service where code = ?", List.of(code), row -> 1)
+                .isEmpty();
+    }
+
+    void flush() {
+        em.flush();
+    }
+
+    Facets facets(ServiceFilter filter, boolean staff) {
+        ServiceFilter noCategory = new ServiceFilter(
+                filter.text(),
+                filter.language(),
+                Optional.empty(),
+                filter.kind(),
+                filter.deliveredBy(),
+                filter.mandatory(),
+                filter.only());
+        List<Object> categoryParameters = new ArrayList<>();
+        List<Facets.CategoryCount> categories = Rows.list(
+                connection(),
+                "select c.code, c.name_nb, c.name_nn, c.name_en, count(*) n " + FROM
+                        + where(noCategory, staff, categoryParameters)
+                        + " group by c.id, c.code, c.name_nb, c.name_nn, c.name_en order by c.id",
+                categoryParameters,
+                row -> new Facets.CategoryCount(row.getString("code"), Rows.text(row, "name"), row.getLong("n")));
+        ServiceFilter noDeliverer = new ServiceFilter(
+                filter.text(),
+                filter.language(),
+                filter.category(),
+                filter.kind(),
+                Optional.empty(),
+                filter.mandatory(),
+                filter.only());
+        List<Object> delivererParameters = new ArrayList<>();
+        List<Facets.DelivererCount> deliverers = Rows.list(
+                connection(),
+                "select d.orgnr, d.name, count(*) n " + FROM + where(noDeliverer, staff, delivererParameters)
+                        + " group by d.orgnr, d.name, d.role order by d.role, d.name",
+                delivererParameters,
+                row -> new Facets.DelivererCount(
+                        OrgNumber.of(row.getString("orgnr")), row.getString("name"), row.getLong("n")));
+        ServiceFilter mandatory = new ServiceFilter(
+                filter.text(),
+                filter.language(),
+                filter.category(),
+                filter.kind(),
+                filter.deliveredBy(),
+                true,
+                filter.only());
+        return new Facets(categories, deliverers, count(mandatory, staff));
+    }
+
+    private long count(ServiceFilter filter, boolean staff) {
+        List<Object> parameters = new ArrayList<>();
+        return Rows.list(
+                        connection(),
+                        "select count(*) " + FROM + where(filter, staff, parameters),
+                        parameters,
+                        row -> row.getLong(1))
+                .get(0);
+    }
+
+    private static final String SHOWN = " and s.lifecycle in ('PLANNED', 'ACTIVE', 'DEPRECATED')";
+
+    private static String where(ServiceFilter filter, boolean staff, List<Object> parameters) {
+        StringBuilder where = new StringBuilder(" where 1 = 1");
+        if (!staff) {
+            where.append(SHOWN);
+        }
+        filter.category().ifPresent(category -> {
+            where.append(" and (s.category = ? or c.parent = ?)");
+            parameters.add(category);
+            parameters.add(category);
+        });
+        filter.kind().ifPresent(kind -> {
+            where.append(" and s.kind = ?");
+            parameters.add(kind);
+        });
+        filter.deliveredBy().ifPresent(deliverer -> {
+            where.append(" and s.delivered_by = ?");
+            parameters.add(deliverer);
+        });
+        if (filter.mandatory()) {
+            where.append(" and s.mandatory");
+        }
+        filter.only().ifPresent(codes -> {
+            where.append(" and s.code in (").append(Rows.marks(codes.size())).append(")");
+            parameters.addAll(codes);
+        });
+        String suffix = suffix(filter.language());
+        for (String word : filter.text().strip().split("\\s+", -1)) {
+            if (!word.isEmpty()) {
+                // A catalogue has hundreds of services at most: a scan finds parts of compounds, which a word index
+                // does not, and Norwegian is full of them.
+                where.append("""
+                         and (s.code like ? or s.name_%1$s like ? or s.summary_%1$s like ? or s.description_%1$s like ?
+                         or c.name_%1$s like ? or d.name like ?
+                         or exists (select 1 from offering o where o.service = s.code
+                                    and (o.name_%1$s like ? or o.code like ?)))
+                        """.formatted(suffix));
+                String pattern = "%" + escaped(word) + "%";
+                for (int i = 0; i < 8; i++) {
+                    parameters.add(pattern);
+                }
+            }
+        }
+        return where.toString();
+    }
+
+    private static String order(ServiceFilter filter, PageRequest request, List<Object> parameters) {
+        String suffix = suffix(filter.language());
+        if (request.sort().isEmpty()) {
+            if (filter.text().isBlank()) {
+                return " order by c.id, s.name_" + suffix + ", s.code";
+            }
+            parameters.add("%" + escaped(filter.text().strip()) + "%");
+            return " order by s.name_" + suffix + " like ? desc, s.name_" + suffix + ", s.code";
+        }
+        return request.sort().stream()
+                .map(field -> {
+                    boolean down = field.startsWith("-");
+                    String column = SORTS.get(down ? field.substring(1) : field);
+                    if (column == null) {
+                        throw new Rejection(CatalogueReason.UNKNOWN_SORT, field);
+                    }
+                    return column.formatted(suffix) + (down ? " desc" : "");
+                })
+                .collect(Collectors.joining(", ", " order by ", ", s.code"));
+    }
+
+    private static String suffix(String language) {
+        return "nn".equals(language) || "en".equals(language) ? language : "nb";
+    }
+
+    private static String escaped(String word) {
+        return word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+    }
+
+    private List<ServiceView> withOfferings(List<ServiceView> services) {
+        if (services.isEmpty()) {
+            return services;
+        }
+        Map<ServiceCode, List<OfferingView>> offerings = Offerings.of(
+                        connection(),
+                        " where o.service in (" + Rows.marks(services.size()) + ")",
+                        services.stream().map(ServiceView::code).toList())
+                .stream()
+                .collect(Collectors.groupingBy(OfferingView::service));
+        return services.stream()
+                .map(service -> service.with(offerings.getOrDefault(service.code(), List.of())))
+                .toList();
+    }
+
+    private List<ServiceDetail.Neighbour> neighbours(String condition, String other, ServiceCode code, boolean staff) {
+        return Rows.list(
+                connection(),
+                """
+                select s.code, s.name_nb, s.name_nn, s.name_en, o.name deliverer, d.type, d.parallel_group
+                from service_dependency d join service s on s.code = %s join organisation o on o.orgnr = s.delivered_by
+                where %s%s order by d.type desc, s.code
+                """.formatted(other, condition, staff ? "" : SHOWN),
+                List.of(code),
+                row -> new ServiceDetail.Neighbour(
+                        ServiceCode.of(row.getString("code")),
+                        Rows.text(row, "name"),
+                        row.getString("deliverer"),
+                        "SERIAL".equals(row.getString("type")),
+                        row.getString("parallel_group")));
+    }
+
+    private List<ServiceDetail.Coverage> coverage(ServiceCode code) {
+        return Rows.list(
+                connection(),
+                """
+                select n.principle, coalesce(p.title, '') title, n.responsibility
+                from nsm_coverage n left join nsm_principle p on p.principle = n.principle
+                where n.service = ?
+                order by cast(substring_index(n.principle, '.', 1) as int), cast(substring_index(n.principle, '.', -1) as int)
+                """,
+                List.of(code),
+                row -> new ServiceDetail.Coverage(
+                        row.getString("principle"),
+                        row.getString("title"),
+                        NsmResponsibility.valueOf(row.getString("responsibility"))));
+    }
+
+    private static ServiceView service(ResultSet row) throws SQLException {
+        String successor = row.getString("successor");
+        return new ServiceView(
+                ServiceCode.of(row.getString("code")),
+                row.getInt("version"),
+                row.getString("category"),
+                Rows.text(row, "category"),
+                ServiceKind.valueOf(row.getString("kind")),
+                OrgNumber.of(row.getString("delivered_by")),
+                row.getString("deliverer"),
+                row.getBoolean("upstream"),
+                row.getBoolean("mandatory"),
+                Lifecycle.valueOf(row.getString("lifecycle")),
+                successor == null ? null : ServiceCode.of(successor),
+                row.getString("owner"),
+                row.getString("owner_name"),
+                Rows.text(row, "name"),
+                Rows.text(row, "summary"),
+                Rows.text(row, "description"),
+                List.of());
+    }
+
+    private Connection connection() {
+        return em.unwrap(Connection.class);
+    }
+}

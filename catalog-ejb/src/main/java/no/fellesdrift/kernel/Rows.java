@@ -1,0 +1,78 @@
+package no.fellesdrift.kernel;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Plain SQL in, records out, for repositories that read what is only shown or counted. Parameters are bound by
+ * position; a value that the driver does not know is bound as its text.
+ */
+public final class Rows {
+
+    /** Makes one record of the row the cursor stands on. */
+    @FunctionalInterface
+    public interface Mapper<T> {
+        T map(ResultSet row) throws SQLException;
+    }
+
+    private Rows() {}
+
+    /** @throws IllegalStateException when the database refuses the statement */
+    public static <T> List<T> list(Connection connection, String sql, List<?> parameters, Mapper<T> mapper) {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, parameters);
+            try (ResultSet rows = statement.executeQuery()) {
+                List<T> all = new ArrayList<>();
+                while (rows.next()) {
+                    all.add(mapper.map(rows));
+                }
+                return all;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("Refused by the database: " + sql, e);
+        }
+    }
+
+    /** The first row, if there is one. */
+    public static <T> Optional<T> first(Connection connection, String sql, List<?> parameters, Mapper<T> mapper) {
+        return list(connection, sql, parameters, mapper).stream().findFirst();
+    }
+
+    /** {@code ?, ?, ?} for a list of that many values; {@code null} for none, which nothing equals. */
+    public static String marks(int count) {
+        return count == 0 ? "null" : "?" + ", ?".repeat(count - 1);
+    }
+
+    /** A date that may be absent. */
+    public static LocalDate date(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, LocalDate.class);
+    }
+
+    /** The columns {@code <prefix>valid_from} and {@code <prefix>valid_to}. */
+    public static DateRange range(ResultSet row, String prefix) throws SQLException {
+        return new DateRange(date(row, prefix + "valid_from"), date(row, prefix + "valid_to"));
+    }
+
+    /** The columns {@code <prefix>_nb}, {@code <prefix>_nn} and {@code <prefix>_en}. */
+    public static LocalizedText text(ResultSet row, String prefix) throws SQLException {
+        return new LocalizedText(
+                row.getString(prefix + "_nb"), row.getString(prefix + "_nn"), row.getString(prefix + "_en"));
+    }
+
+    private static void bind(PreparedStatement statement, List<?> parameters) throws SQLException {
+        for (int i = 0; i < parameters.size(); i++) {
+            Object value = parameters.get(i);
+            if (value == null || value instanceof Number || value instanceof LocalDate || value instanceof Boolean) {
+                statement.setObject(i + 1, value);
+            } else {
+                statement.setString(i + 1, value.toString());
+            }
+        }
+    }
+}
