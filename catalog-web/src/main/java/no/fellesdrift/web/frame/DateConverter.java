@@ -11,7 +11,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 
 /** A date in a field or an address: written {@code 21.11.2026}, read also as {@code 1.9.2026} and {@code 2026-11-21}. */
-@FacesConverter(value = "fd.date", forClass = LocalDate.class)
+@FacesConverter(forClass = LocalDate.class)
 public class DateConverter implements Converter<LocalDate> {
 
     private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("dd.MM.uuuu");

@@ -111,7 +111,7 @@ public final class Written {
         StringBuilder text = new StringBuilder();
         append(text, hours, "en".equals(language) ? "h" : "t");
         append(text, minutes, "min");
-        if (text.isEmpty() || rest != 0) {
+        if (rest != 0) {
             append(text, rest, "s");
         }
         return text.isEmpty() ? "0" + SPACE + "min" : text.toString();

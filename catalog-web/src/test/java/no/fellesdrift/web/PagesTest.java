@@ -1,0 +1,99 @@
+package no.fellesdrift.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import jakarta.inject.Named;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
+
+/** What a page may not hold, because the content security policy or a reader would stumble over it. */
+class PagesTest {
+
+    private static final Path PAGES = Path.of("src/main/webapp");
+
+    private static final Map<String, Pattern> FORBIDDEN = Map.of(
+            "f:ajax (it evaluates script)", Pattern.compile("<f:ajax"),
+            "inline style", Pattern.compile("\\sstyle=\""),
+            "a style element", Pattern.compile("<style\\b"),
+            "inline script", Pattern.compile("<script(?![^>]*\\ssrc=)"),
+            "an inline handler", Pattern.compile("\\son[a-z]+=\""),
+            "a link by script", Pattern.compile("javascript:"),
+            "a commandLink (it writes an inline handler; use a button)", Pattern.compile("<h:commandLink"),
+            "an address of another server", Pattern.compile("(?:src|action)=\"https?://"));
+
+    @Test
+    void no_page_holds_what_the_policy_refuses() {
+        List<String> found = new ArrayList<>();
+        for (Path page : pages()) {
+            String source = TextsTest.read(page);
+            FORBIDDEN.forEach((what, pattern) -> {
+                if (pattern.matcher(source).find()) {
+                    found.add(page + " holds " + what);
+                }
+            });
+        }
+        assertThat(found).isEmpty();
+    }
+
+    @Test
+    void every_page_is_well_formed() throws Exception {
+        for (Path page : pages()) {
+            DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+            factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
+            factory.newDocumentBuilder().parse(page.toFile());
+        }
+    }
+
+    @Test
+    void every_page_stands_on_the_template_and_says_its_title() {
+        for (Path page : pages()) {
+            if (!page.startsWith(PAGES.resolve("WEB-INF"))) {
+                assertThat(TextsTest.read(page))
+                        .as(page.toString())
+                        .contains("template=\"/WEB-INF/template/page.xhtml\"")
+                        .contains("<ui:param name=\"title\"");
+            }
+        }
+    }
+
+    @Test
+    void every_page_bean_that_is_named_in_a_page_exists() {
+        Set<String> beans = new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("no.fellesdrift.web").stream()
+                        .filter(type -> type.isAnnotatedWith(Named.class))
+                        .map(PagesTest::beanName)
+                        .collect(Collectors.toSet());
+        Set<String> missing = new TreeSet<>();
+        Pattern used = Pattern.compile("\\b([a-z]\\w*Page)\\.");
+        for (Path page : pages()) {
+            used.matcher(TextsTest.read(page))
+                    .results()
+                    .map(match -> match.group(1))
+                    .filter(bean -> !beans.contains(bean))
+                    .forEach(bean -> missing.add(page + ": " + bean));
+        }
+        assertThat(missing).isEmpty();
+    }
+
+    private static String beanName(JavaClass type) {
+        String name = type.getAnnotationOfType(Named.class).value();
+        String simple = type.getSimpleName();
+        return name.isEmpty() ? simple.substring(0, 1).toLowerCase(Locale.ROOT) + simple.substring(1) : name;
+    }
+
+    private static List<Path> pages() {
+        return TextsTest.files(PAGES, ".xhtml");
+    }
+}
