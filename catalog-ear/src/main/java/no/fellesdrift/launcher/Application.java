@@ -25,7 +25,7 @@ final class Application {
     /** Of the schema, the database user and the log file. */
     static final String NAME = "fellesdrift";
 
-    private static final Pattern READY = Pattern.compile("Payara Micro .* ready in \\d+ \\(ms\\)");
+    private static final Pattern READY = Pattern.compile("Payara Micro .* ready in \\S+ \\(ms\\)");
     private static final Pattern REASON =
             Pattern.compile("(?:Caused by: \\S+|java\\.lang\\.IllegalStateException): (.+)");
     private static final Pattern CODE = Pattern.compile("(First administrator: .+)");

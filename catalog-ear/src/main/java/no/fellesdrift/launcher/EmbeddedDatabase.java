@@ -46,7 +46,8 @@ final class EmbeddedDatabase extends DB {
         DBConfigurationBuilder builder = DBConfigurationBuilder.newBuilder();
         builder.setPort(0);
         builder.setTmpDir(folder.path().resolve("tmp").toString());
-        builder.setSocket(socketFolder + "/" + Application.NAME + "-" + ProcessHandle.current().pid() + ".sock");
+        builder.setSocket(socketFolder + "/" + Application.NAME + "-"
+                + ProcessHandle.current().pid() + ".sock");
         builder.setBaseDir(programs.toFile());
         builder.setDataDir(files.toFile());
         builder.addArg("--bind-address=127.0.0.1");
