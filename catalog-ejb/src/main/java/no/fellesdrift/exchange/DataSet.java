@@ -69,15 +69,6 @@ final class DataSet {
             .rowCheck(Checks.validity())
             .storedBy(OtherRows::people);
 
-    static final FileDescription NSM_PRINCIPLES = csv(
-                    "nsm_principles",
-                    "nsm_principle",
-                    code("principle", 10).needed(),
-                    text("title", 300).needed())
-            .key("principle")
-            .keepsExisting()
-            .withoutSequence();
-
     static final FileDescription CATEGORIES = csv(
                     "categories",
                     "category",
@@ -738,7 +729,6 @@ final class DataSet {
             ORGANISATIONS,
             SUPPLIERS,
             PEOPLE,
-            NSM_PRINCIPLES,
             CATEGORIES,
             SERVICES,
             SERVICE_DEPENDENCIES,

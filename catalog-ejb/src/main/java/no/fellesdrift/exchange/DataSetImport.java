@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 /**
  * Brings in a whole data set: everything is read and checked first, and only a set without a fault is stored, in the
  * transaction of the connection. The format stands in {@link DataSet}. A set is never merged into what is there: a row
- * whose key exists already is a fault, so importing the same set twice is refused; only organisations and principles
+ * whose key exists already is a fault, so importing the same set twice is refused; only organisations
  * that exist are left as they are.
  */
 public final class DataSetImport {
