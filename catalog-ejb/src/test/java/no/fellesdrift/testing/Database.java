@@ -12,9 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -42,6 +40,17 @@ public final class Database implements AutoCloseable {
 
     /** A new, empty schema with all migrations applied. */
     public static Database fresh() {
+        Database database = empty();
+        Flyway.configure()
+                .dataSource(database.source)
+                .locations("classpath:sql")
+                .load()
+                .migrate();
+        return database;
+    }
+
+    /** A new schema with nothing in it, for an application that migrates by itself. */
+    public static Database empty() {
         try {
             String schema;
             synchronized (Database.class) {
@@ -49,23 +58,11 @@ public final class Database implements AutoCloseable {
                     server = start();
                 }
                 schema = "test" + ++schemas;
+                server.createDB(schema);
             }
-            String serverUrl =
-                    "jdbc:mariadb://127.0.0.1:" + server.getConfiguration().getPort() + "/";
-            try (Connection connection = DriverManager.getConnection(serverUrl + "?user=root");
-                    Statement statement = connection.createStatement()) {
-                statement.execute("drop database if exists " + schema);
-                statement.execute("create database " + schema);
-            }
-            Database database = new Database(serverUrl
-                    + schema
+            return new Database("jdbc:mariadb://127.0.0.1:"
+                    + server.getConfiguration().getPort() + "/" + schema
                     + "?user=root&useBulkStmts=false&useBulkStmtsForInserts=true&allowLocalInfile=true");
-            Flyway.configure()
-                    .dataSource(database.source)
-                    .locations("classpath:sql")
-                    .load()
-                    .migrate();
-            return database;
         } catch (Exception e) {
             throw new IllegalStateException("No test database: " + e.getMessage(), e);
         }
