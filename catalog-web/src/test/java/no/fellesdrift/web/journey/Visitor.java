@@ -1,0 +1,142 @@
+package no.fellesdrift.web.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** One person at one browser. Everything the browser complains about is kept and asserted at the end of each look. */
+final class Visitor implements AutoCloseable {
+
+    private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+    private final BrowserContext context;
+    private final String base;
+    private final List<String> complaints = new ArrayList<>();
+    final Page page;
+
+    private Visitor(Browser browser, String base) {
+        this.base = base;
+        context = browser.newContext(
+                new Browser.NewContextOptions().setLocale("nb-NO").setViewportSize(1280, 900));
+        context.setDefaultTimeout(15_000);
+        page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complaints.add(page.url() + ": " + message.text());
+            }
+        });
+        page.onPageError(error -> complaints.add(page.url() + ": " + error));
+        page.onRequest(request -> {
+            if (!request.url().startsWith(base) && request.url().startsWith("http")) {
+                complaints.add(page.url() + " asks another server: " + request.url());
+            }
+        });
+    }
+
+    /** Nobody yet. */
+    static Visitor at(Browser browser, String base) {
+        return new Visitor(browser, base);
+    }
+
+    /** One of the demo's people, signed in by a click. */
+    static Visitor as(Browser browser, String base, String person) {
+        Visitor visitor = new Visitor(browser, base);
+        visitor.open("/sign-in.xhtml");
+        visitor.page.locator("[data-person='" + person + "']").click();
+        assertThat(visitor.page.url()).endsWith("/index.xhtml");
+        return visitor;
+    }
+
+    Response open(String path) {
+        return page.navigate(base + path);
+    }
+
+    /** Goes to a section by the left navigation. */
+    Visitor section(String name) {
+        page.locator("nav.nav")
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(Pattern.compile("^\\s*" + name)))
+                .click();
+        return this;
+    }
+
+    Visitor follow(String link) {
+        page.locator("main")
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(link))
+                .first()
+                .click();
+        return this;
+    }
+
+    Visitor press(String button) {
+        page.locator("main")
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button))
+                .first()
+                .click();
+        return this;
+    }
+
+    Visitor fill(String label, String value) {
+        page.locator("main").getByLabel(label).first().fill(value);
+        return this;
+    }
+
+    Visitor choose(String label, String option) {
+        page.locator("main").getByLabel(label).first().selectOption(option);
+        return this;
+    }
+
+    String heading() {
+        return page.locator("h1").innerText();
+    }
+
+    String content() {
+        return page.locator("main").innerText().replace('\u00a0', ' ');
+    }
+
+    Visitor sees(String... texts) {
+        assertThat(content()).contains(texts);
+        return this;
+    }
+
+    /** No complaint of the browser, no missing text, exactly one main heading. */
+    Visitor isSound() {
+        assertThat(complaints).as("console of %s", page.url()).isEmpty();
+        assertThat(page.content()).as(page.url()).doesNotContain("???");
+        assertThat(page.locator("h1").count()).as("h1 of %s", page.url()).isEqualTo(1);
+        return this;
+    }
+
+    /** What axe-core finds against WCAG 2.0 to 2.2, levels A and AA, one line each. */
+    List<String> barriers() {
+        return new AxeBuilder(page)
+                .withTags(WCAG).analyze().getViolations().stream()
+                        .map(violation -> page.url() + ": " + violation.getId() + " – "
+                                + violation.getNodes().get(0).getHtml())
+                        .toList();
+    }
+
+    /** How many pixels the page sticks out at a width, for example of a phone. */
+    int sticksOutAt(int width) {
+        page.setViewportSize(width, 900);
+        return ((Number) page.evaluate("document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth"))
+                .intValue();
+    }
+
+    List<String> complaints() {
+        return complaints;
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
