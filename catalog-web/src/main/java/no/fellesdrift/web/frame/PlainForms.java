@@ -1,0 +1,77 @@
+package no.fellesdrift.web.frame;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebFilter;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Gives a posted form the nonce that PrimeFaces expects back under its content security policy. Its script adds one to
+ * the forms of pages that load it; a page of plain fields loads no script and gets a fresh one here.
+ */
+@WebFilter("*.xhtml")
+public class PlainForms extends HttpFilter {
+
+    static final String NONCE = "primefaces.nonce";
+
+    private static final long serialVersionUID = 1L;
+    private static final int BYTES = 18;
+
+    private final SecureRandom random = new SecureRandom();
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        boolean plain = "POST".equals(request.getMethod()) && request.getParameter(NONCE) == null;
+        chain.doFilter(plain ? new WithNonce(request, fresh()) : request, response);
+    }
+
+    private String fresh() {
+        byte[] bytes = new byte[BYTES];
+        random.nextBytes(bytes);
+        return Base64.getEncoder().encodeToString(bytes);
+    }
+
+    /** The request as if the form had had the hidden field. */
+    private static final class WithNonce extends HttpServletRequestWrapper {
+
+        private final String nonce;
+
+        WithNonce(HttpServletRequest request, String nonce) {
+            super(request);
+            this.nonce = nonce;
+        }
+
+        @Override
+        public String getParameter(String name) {
+            return NONCE.equals(name) ? nonce : super.getParameter(name);
+        }
+
+        @Override
+        public String[] getParameterValues(String name) {
+            return NONCE.equals(name) ? new String[] {nonce} : super.getParameterValues(name);
+        }
+
+        @Override
+        public Map<String, String[]> getParameterMap() {
+            Map<String, String[]> all = new LinkedHashMap<>(super.getParameterMap());
+            all.put(NONCE, new String[] {nonce});
+            return Collections.unmodifiableMap(all);
+        }
+
+        @Override
+        public Enumeration<String> getParameterNames() {
+            return Collections.enumeration(getParameterMap().keySet());
+        }
+    }
+}
