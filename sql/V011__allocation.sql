@@ -81,34 +81,47 @@ CREATE TABLE driver (
     UNIQUE KEY driver_once (driver, target, valid_from)
 );
 
-CREATE SEQUENCE allocation_run_seq START WITH 100 INCREMENT BY 100;
 CREATE TABLE allocation_run (
-    id BIGINT NOT NULL PRIMARY KEY,
-    version INT NOT NULL DEFAULT 1,
+    id BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY,
     number VARCHAR(20) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL UNIQUE,
     period VARCHAR(7) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
-    state VARCHAR(40) NOT NULL,
+    run_no INT NOT NULL,
+    state VARCHAR(40) NOT NULL COMMENT 'PRELIMINARY, SUPERSEDED, FINAL',
+    ledger_entries INT NOT NULL,
     ledger_total DECIMAL(19,2) NOT NULL,
     allocated_total DECIMAL(19,2) NOT NULL,
     unsold_capacity DECIMAL(19,2) NOT NULL,
     run_at BIGINT NOT NULL,
     run_by VARCHAR(40) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
-    KEY allocation_run_period (period)
+    UNIQUE KEY allocation_run_once (period, run_no)
 );
 
-CREATE SEQUENCE allocation_share_seq START WITH 100 INCREMENT BY 100;
-CREATE TABLE allocation_share (
-    id BIGINT NOT NULL PRIMARY KEY,
+-- what a pool had when it was closed
+CREATE TABLE allocation_pool (
+    id BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY,
     run_number VARCHAR(20) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
     pool VARCHAR(40) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
     step_order INT NOT NULL,
     allocation_key VARCHAR(40) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
-    pool_amount DECIMAL(19,2) NOT NULL,
+    key_kind VARCHAR(40) NOT NULL,
+    ledger_entries INT NOT NULL,
+    ledger_amount DECIMAL(19,2) NOT NULL,
+    received_amount DECIMAL(19,2) NOT NULL,
+    UNIQUE KEY allocation_pool_once (run_number, pool),
+    FOREIGN KEY (run_number) REFERENCES allocation_run (number)
+);
+
+CREATE TABLE allocation_share (
+    id BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY,
+    run_number VARCHAR(20) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+    pool VARCHAR(40) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+    position INT NOT NULL COMMENT 'the order of ties',
     target_type VARCHAR(40) NOT NULL COMMENT 'AGENCY, POOL, UNSOLD',
     target VARCHAR(40) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
-    share_numerator VARCHAR(80) NOT NULL,
-    share_denominator VARCHAR(80) NOT NULL,
+    share_numerator VARCHAR(400) NOT NULL,
+    share_denominator VARCHAR(400) NOT NULL,
+    working TEXT NOT NULL COMMENT 'where the share came from, digits and signs',
     amount DECIMAL(19,2) NOT NULL,
     UNIQUE KEY allocation_share_once (run_number, pool, target),
-    FOREIGN KEY (run_number) REFERENCES allocation_run (number)
+    FOREIGN KEY (run_number, pool) REFERENCES allocation_pool (run_number, pool)
 );

@@ -15,10 +15,10 @@ import no.fellesdrift.agreement.OrderNumber;
 import no.fellesdrift.charge.LineBasis.Delivery;
 import no.fellesdrift.charge.LineBasis.Quantity;
 import no.fellesdrift.charge.LineBasis.Reading;
-import no.fellesdrift.charge.PriceVersion.OneOffEvent;
 import no.fellesdrift.kernel.DateRange;
 import no.fellesdrift.kernel.Money;
 import no.fellesdrift.kernel.Share;
+import no.fellesdrift.price.OneOffEvent;
 
 /**
  * The arithmetic of charges: a pure function from what is known about a line to its charges of one calendar month.

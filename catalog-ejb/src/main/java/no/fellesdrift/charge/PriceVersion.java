@@ -5,6 +5,7 @@ import java.util.List;
 import no.fellesdrift.kernel.DateRange;
 import no.fellesdrift.kernel.Money;
 import no.fellesdrift.kernel.UnitPrice;
+import no.fellesdrift.price.OneOffEvent;
 
 /**
  * One version of one price component, as charging reads it.
@@ -31,14 +32,6 @@ public record PriceVersion(
         Money minimum,
         boolean minimumWhenUnused,
         DateRange valid) {
-
-    /** Which orders a one-off price is charged for. */
-    public enum OneOffEvent {
-        /** Only an order that begins a line. */
-        NEW,
-        /** Also an order that adds units. */
-        NEW_AND_INCREASE
-    }
 
     /** A price for the billable quantities from {@code from} inclusive to {@code to} exclusive; no {@code to} is open. */
     public record Tier(BigDecimal from, BigDecimal to, UnitPrice unitPrice) {

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Plain SQL in, records out, for repositories that read what is only shown or counted. Parameters are bound by
@@ -20,6 +21,8 @@ public final class Rows {
     public interface Mapper<T> {
         T map(ResultSet row) throws SQLException;
     }
+
+    private static final int BATCH = 1000;
 
     private Rows() {}
 
@@ -42,6 +45,49 @@ public final class Rows {
     /** The first row, if there is one. */
     public static <T> Optional<T> first(Connection connection, String sql, List<?> parameters, Mapper<T> mapper) {
         return list(connection, sql, parameters, mapper).stream().findFirst();
+    }
+
+    /** Runs one changing statement. Answers how many rows it changed. */
+    public static int update(Connection connection, String sql, List<?> parameters) {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, parameters);
+            return statement.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("Refused by the database: " + sql, e);
+        }
+    }
+
+    /** Runs one statement for many rows of parameters, in one batch. */
+    public static void insert(Connection connection, String sql, Iterable<? extends List<?>> rows) {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            int batched = 0;
+            for (List<?> row : rows) {
+                bind(statement, row);
+                statement.addBatch();
+                if (++batched % BATCH == 0) {
+                    statement.executeBatch();
+                }
+            }
+            statement.executeBatch();
+        } catch (SQLException e) {
+            throw new IllegalStateException("Refused by the database: " + sql, e);
+        }
+    }
+
+    /** Rows one by one as they come, without keeping them: for downloads. */
+    public static <T> void forEach(
+            Connection connection, String sql, List<?> parameters, Mapper<T> mapper, Consumer<? super T> each) {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            statement.setFetchSize(BATCH);
+            bind(statement, parameters);
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    each.accept(mapper.map(rows));
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("Refused by the database: " + sql, e);
+        }
     }
 
     /** {@code ?, ?, ?} for a list of that many values; {@code null} for none, which nothing equals. */

@@ -17,11 +17,11 @@ import no.fellesdrift.catalogue.ServiceCode;
 import no.fellesdrift.charge.LineBasis.Delivery;
 import no.fellesdrift.charge.LineBasis.Quantity;
 import no.fellesdrift.charge.LineBasis.Reading;
-import no.fellesdrift.charge.PriceVersion.OneOffEvent;
 import no.fellesdrift.charge.PriceVersion.Tier;
 import no.fellesdrift.kernel.DateRange;
 import no.fellesdrift.kernel.Money;
 import no.fellesdrift.kernel.UnitPrice;
+import no.fellesdrift.price.OneOffEvent;
 import no.fellesdrift.testing.Callers;
 import org.junit.jupiter.api.Test;
 

@@ -1,0 +1,148 @@
+package no.fellesdrift.charge;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import no.fellesdrift.kernel.Happened;
+import no.fellesdrift.kernel.PageRequest;
+import no.fellesdrift.kernel.Paged;
+import no.fellesdrift.kernel.Rejection;
+import no.fellesdrift.kernel.Roles;
+import no.fellesdrift.party.CurrentCaller;
+
+/** Charges to read, and what a controller does with a billing period: compute it again while it is open, close it. */
+@Stateless
+public class ChargeDesk {
+
+    @Inject
+    Charges charges;
+
+    @Inject
+    LineBases bases;
+
+    @Inject
+    BillingPeriods periods;
+
+    @Inject
+    CurrentCaller caller;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Event<Happened> happened;
+
+    @Inject
+    Event<PeriodClosed> closed;
+
+    // ---------------------------------------------------------------- reading
+
+    /** All billing periods, newest first. */
+    @RolesAllowed(Roles.USER)
+    public List<BillingPeriod> periods() {
+        return periods.all();
+    }
+
+    /** @throws Rejection UNKNOWN_PERIOD */
+    @RolesAllowed(Roles.USER)
+    public BillingPeriod period(YearMonth period) {
+        return periods.get(period);
+    }
+
+    /** The charges the caller may see. @throws Rejection NOT_FOUND for another agency's, UNKNOWN_SORT */
+    @RolesAllowed(Roles.USER)
+    public Paged<ChargeView> charges(ChargeFilter filter, PageRequest page) {
+        return charges.page(visible(filter), page);
+    }
+
+    /** The sums of the same charges. @throws Rejection NOT_FOUND for another agency's */
+    @RolesAllowed(Roles.USER)
+    public ChargeTotals totals(ChargeFilter filter) {
+        return charges.totals(visible(filter));
+    }
+
+    /** Hands out the same charges one by one, for a download. @throws Rejection NOT_FOUND for another agency's */
+    @RolesAllowed(Roles.USER)
+    public void forEach(ChargeFilter filter, Consumer<ChargeView> each) {
+        charges.forEach(visible(filter), each);
+    }
+
+    /** @throws Rejection NOT_FOUND */
+    @RolesAllowed(Roles.USER)
+    public ChargeView charge(String number) {
+        ChargeView charge = charges.find(number).orElseThrow(() -> new Rejection(ChargeReason.NOT_FOUND, number));
+        caller.get().mustSee(charge.organisation(), ChargeReason.NOT_FOUND, number);
+        return charge;
+    }
+
+    private ChargeFilter visible(ChargeFilter filter) {
+        return filter.with(caller.get().agencyFilter(filter.organisation(), ChargeReason.NOT_FOUND));
+    }
+
+    // ---------------------------------------------------------------- doing
+
+    /**
+     * Computes the open period's charges and puts them in the place of those it had.
+     *
+     * @throws Rejection UNKNOWN_PERIOD, PERIOD_CLOSED
+     */
+    @RolesAllowed({Roles.CONTROLLER, Roles.SYSTEM})
+    public ChargeTotals compute(YearMonth period) {
+        periods.open(period);
+        ChargeTotals totals = replace(period, clock.instant());
+        happened.fire(new Happened(
+                "charge.compute",
+                "BillingPeriod",
+                period.toString(),
+                null,
+                null,
+                totals.total().toString(),
+                null));
+        return totals;
+    }
+
+    /**
+     * Computes the period's charges a last time and closes it for good; what is learnt about it later becomes a
+     * correction in the next open period.
+     *
+     * @throws Rejection UNKNOWN_PERIOD, PERIOD_CLOSED, PERIOD_NOT_OVER before its last day is over in the billing zone,
+     *     EARLIER_PERIOD_OPEN
+     */
+    @RolesAllowed(Roles.CONTROLLER)
+    public ChargeTotals close(YearMonth period) {
+        periods.open(period);
+        Instant now = clock.instant();
+        if (!YearMonth.from(now.atZone(Charging.ZONE)).isAfter(period)) {
+            throw new Rejection(ChargeReason.PERIOD_NOT_OVER, period);
+        }
+        periods.mustBeOldestOpen(period);
+        ChargeTotals totals = replace(period, now);
+        periods.close(period, now, caller.get().id());
+        closed.fire(new PeriodClosed(period));
+        happened.fire(new Happened(
+                "charge.close",
+                "BillingPeriod",
+                period.toString(),
+                null,
+                PeriodState.OPEN.name(),
+                PeriodState.CLOSED.name(),
+                totals.total().toString()));
+        return totals;
+    }
+
+    private ChargeTotals replace(YearMonth period, Instant now) {
+        Map<YearMonth, Instant> closings = periods.closings();
+        List<ComputedCharge> computed = bases.of(period).stream()
+                .flatMap(line -> Charging.of(line, period, closings).stream())
+                .toList();
+        charges.replace(period, computed, now);
+        return charges.totals(ChargeFilter.of(period));
+    }
+}

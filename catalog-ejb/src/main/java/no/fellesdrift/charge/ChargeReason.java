@@ -1,0 +1,31 @@
+package no.fellesdrift.charge;
+
+import no.fellesdrift.kernel.Rejection;
+
+/** Why something about charges, periods or usage is refused. */
+public enum ChargeReason implements Rejection.Reason {
+    NOT_FOUND(Rejection.Kind.NOT_FOUND),
+    UNKNOWN_SORT(Rejection.Kind.INVALID),
+    UNKNOWN_PERIOD(Rejection.Kind.NOT_FOUND),
+    PERIOD_CLOSED(Rejection.Kind.CONFLICT),
+    PERIOD_NOT_OVER(Rejection.Kind.CONFLICT),
+    EARLIER_PERIOD_OPEN(Rejection.Kind.CONFLICT),
+    /** Some readings cannot be accepted; the violations say which and why. */
+    BAD_READINGS(Rejection.Kind.INVALID);
+
+    private final Rejection.Kind kind;
+
+    ChargeReason(Rejection.Kind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public Rejection.Kind kind() {
+        return kind;
+    }
+
+    @Override
+    public String room() {
+        return "charge";
+    }
+}
