@@ -5,10 +5,7 @@ import no.fellesdrift.kernel.Rejection;
 /** Why an allocation is refused. */
 public enum AllocationReason implements Rejection.Reason {
     NOT_FOUND(Rejection.Kind.NOT_FOUND),
-    BAD_PERIOD(Rejection.Kind.MALFORMED),
-    UNKNOWN_SORT(Rejection.Kind.MALFORMED),
-    PERIOD_CLOSED(Rejection.Kind.CONFLICT),
-    UNKNOWN_PERIOD(Rejection.Kind.NOT_FOUND),
+    UNKNOWN_SORT(Rejection.Kind.INVALID),
     NO_POOLS(Rejection.Kind.CONFLICT),
     UNKNOWN_POOL(Rejection.Kind.INVALID),
     UNKNOWN_KEY(Rejection.Kind.INVALID),

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import no.fellesdrift.kernel.Rejection;
 import no.fellesdrift.kernel.Share;
 
@@ -82,6 +83,61 @@ public record Key(String code, List<Target> targets, Rule rule) {
             return used(used);
         }
         return formula((Formula) rule);
+    }
+
+    /** Where a target's share comes from: digits and signs, free of language. */
+    public String working(Target target) {
+        if (rule instanceof Equal) {
+            return "1 ÷ " + targets.size();
+        }
+        if (rule instanceof Fixed fixed) {
+            return plain(fixed.percent().getOrDefault(target, BigDecimal.ZERO)) + " %";
+        }
+        if (rule instanceof Driven driven) {
+            return working(driven.values(), target, sum(driven.values()));
+        }
+        if (rule instanceof Used used) {
+            BigDecimal base = used.capacity() == null ? sum(used.usage()) : used.capacity();
+            return target.type() == Target.Type.UNSOLD
+                    ? "(" + plain(base) + " − " + plain(sum(used.usage())) + ") ÷ " + plain(base)
+                    : working(used.usage(), target, base);
+        }
+        return ((Formula) rule)
+                .parts().stream()
+                        .map(part -> plain(part.weightPercent()) + " % × "
+                                + working(
+                                        part.driven().values(),
+                                        target,
+                                        sum(part.driven().values())))
+                        .collect(Collectors.joining(" + "));
+    }
+
+    private static String working(Map<Target, BigDecimal> values, Target target, BigDecimal base) {
+        return plain(values.getOrDefault(target, BigDecimal.ZERO)) + " ÷ " + plain(base);
+    }
+
+    private BigDecimal sum(Map<Target, BigDecimal> values) {
+        return targets.stream()
+                .map(target -> values.getOrDefault(target, BigDecimal.ZERO))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static String plain(BigDecimal number) {
+        return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
+    }
+
+    /** EQUAL, FIXED, DRIVER, USAGE or FORMULA. */
+    public String kind() {
+        if (rule instanceof Equal) {
+            return "EQUAL";
+        }
+        if (rule instanceof Fixed) {
+            return "FIXED";
+        }
+        if (rule instanceof Driven) {
+            return "DRIVER";
+        }
+        return rule instanceof Used ? "USAGE" : "FORMULA";
     }
 
     private SortedMap<Target, Share> each(Function<Target, Share> share) {

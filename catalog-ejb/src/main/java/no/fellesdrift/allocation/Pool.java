@@ -7,5 +7,6 @@ import no.fellesdrift.kernel.Money;
  *
  * @param stepOrder pools are closed in this order; equal numbers by code
  * @param ledger the sum of the pool's ledger entries of the period
+ * @param entries how many they are
  */
-public record Pool(String code, int stepOrder, Key key, Money ledger) {}
+public record Pool(String code, int stepOrder, Key key, Money ledger, int entries) {}

@@ -89,6 +89,16 @@ public class ChargeDesk {
     // ---------------------------------------------------------------- doing
 
     /**
+     * Keeps an open period from being closed until the transaction ends.
+     *
+     * @throws Rejection UNKNOWN_PERIOD, PERIOD_CLOSED
+     */
+    @RolesAllowed(Roles.CONTROLLER)
+    public void holdOpen(YearMonth period) {
+        periods.open(period);
+    }
+
+    /**
      * Computes the open period's charges and puts them in the place of those it had.
      *
      * @throws Rejection UNKNOWN_PERIOD, PERIOD_CLOSED

@@ -123,9 +123,9 @@ class AllocationTest {
     @Test
     void a_pool_gives_to_later_pools_before_they_are_closed() {
         Allocation allocation = Allocation.of(List.of(
-                new Pool("NET", 3, equal("A", "B"), Money.of("10.00")),
-                new Pool("FAC", 1, toPools("MGT", "NET"), Money.of("100.01")),
-                new Pool("MGT", 2, toPools("NET"), Money.of("0.00"))));
+                new Pool("NET", 3, equal("A", "B"), Money.of("10.00"), 1),
+                new Pool("FAC", 1, toPools("MGT", "NET"), Money.of("100.01"), 1),
+                new Pool("MGT", 2, toPools("NET"), Money.of("0.00"), 1)));
         assertThat(allocation.pools())
                 .extracting(shared -> shared.pool().code())
                 .containsExactly("FAC", "MGT", "NET");
@@ -143,12 +143,12 @@ class AllocationTest {
         refused(
                 AllocationReason.CIRCLE,
                 () -> Allocation.of(List.of(
-                        new Pool("FAC", 1, toPools("MGT"), Money.of("1.00")),
-                        new Pool("MGT", 2, toPools("DC"), Money.of("1.00")),
-                        new Pool("DC", 3, toPools("FAC"), Money.of("1.00")))));
+                        new Pool("FAC", 1, toPools("MGT"), Money.of("1.00"), 1),
+                        new Pool("MGT", 2, toPools("DC"), Money.of("1.00"), 1),
+                        new Pool("DC", 3, toPools("FAC"), Money.of("1.00"), 1))));
         refused(
                 AllocationReason.CIRCLE,
-                () -> Allocation.of(List.of(new Pool("FAC", 1, toPools("FAC"), Money.of("1.00")))));
+                () -> Allocation.of(List.of(new Pool("FAC", 1, toPools("FAC"), Money.of("1.00"), 1))));
     }
 
     @Test
@@ -156,15 +156,15 @@ class AllocationTest {
         refused(
                 AllocationReason.CLOSED_POOL_RECEIVES,
                 () -> Allocation.of(List.of(
-                        new Pool("FAC", 1, equal("A"), Money.of("1.00")),
-                        new Pool("MGT", 2, toPools("FAC"), Money.of("1.00")))));
+                        new Pool("FAC", 1, equal("A"), Money.of("1.00"), 1),
+                        new Pool("MGT", 2, toPools("FAC"), Money.of("1.00"), 1))));
     }
 
     @Test
     void an_unknown_pool_is_refused() {
         refused(
                 AllocationReason.UNKNOWN_POOL,
-                () -> Allocation.of(List.of(new Pool("FAC", 1, toPools("XXX"), Money.of("1.00")))));
+                () -> Allocation.of(List.of(new Pool("FAC", 1, toPools("XXX"), Money.of("1.00"), 1))));
     }
 
     // ---------------------------------------------------------------- laws
@@ -178,7 +178,7 @@ class AllocationTest {
             List<Pool> all = new ArrayList<>();
             for (int i = 0; i < pools; i++) {
                 Key key = i < support ? anyKey(random, laterPools(i, pools)) : anyKey(random, agencies(random));
-                all.add(new Pool("P" + i, i, key, Money.ofOere(random.nextLong(-9_999_999, 99_999_999))));
+                all.add(new Pool("P" + i, i, key, Money.ofOere(random.nextLong(-9_999_999, 99_999_999)), 1));
             }
             Allocation allocation = Allocation.of(all);
             for (SharedPool shared : allocation.pools()) {
@@ -215,7 +215,7 @@ class AllocationTest {
     }
 
     private static List<SharedPool.Part> close(Money amount, Key key) {
-        return Allocation.of(List.of(new Pool("P", 1, key, amount)))
+        return Allocation.of(List.of(new Pool("P", 1, key, amount, 1)))
                 .pools()
                 .get(0)
                 .shares();
