@@ -7,20 +7,31 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import jakarta.transaction.HeuristicMixedException;
+import jakarta.transaction.HeuristicRollbackException;
+import jakarta.transaction.NotSupportedException;
+import jakarta.transaction.RollbackException;
+import jakarta.transaction.Status;
+import jakarta.transaction.SystemException;
+import jakarta.transaction.UserTransaction;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
+import java.util.Optional;
 import javax.sql.DataSource;
 import no.fellesdrift.kernel.Roles;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.output.MigrateResult;
 
 /**
- * The first thing that runs when the application is deployed: brings the schema up to date and refuses to start on a
- * database that cannot keep Norwegian text. An exception here stops the deployment, and its message is what the
+ * The first thing that runs when the application is deployed: brings the schema up to date, refuses to start on a
+ * database that cannot keep Norwegian text or that belongs to the other mode, and fills an empty demo. An exception here stops the deployment, and its message is what the
  * operator reads.
  */
 @Singleton
@@ -31,13 +42,51 @@ public class StartUp {
 
     private static final Logger LOG = System.getLogger(StartUp.class.getName());
 
+    private static final int IMPORT_SECONDS = 600;
+
     @Resource(lookup = "java:global/jdbc/catalog")
     DataSource source;
+
+    @Resource
+    UserTransaction transaction;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    @ConfigProperty(name = "fellesdrift.demo", defaultValue = "false")
+    boolean demo;
 
     @PostConstruct
     void start() {
         migrate();
         checkCharacterSet();
+        prepareData();
+    }
+
+    private void prepareData() {
+        try {
+            transaction.setTransactionTimeout(IMPORT_SECONDS);
+            transaction.begin();
+            try (Connection connection = source.getConnection()) {
+                DemoData data = new DemoData(connection);
+                Optional<ImportReport> imported = data.prepare(demo);
+                if (demo) {
+                    data.clockMustNotGoBack(clock.instant());
+                }
+                transaction.commit();
+                imported.ifPresent(report ->
+                        LOG.log(Level.INFO, "Demo data imported, {0} rows", String.valueOf(report.totalRows())));
+            } finally {
+                if (transaction.getStatus() == Status.STATUS_ACTIVE) {
+                    transaction.rollback();
+                }
+            }
+        } catch (SQLException | NotSupportedException | SystemException | RollbackException e) {
+            throw new IllegalStateException("The database could not be prepared: " + e.getMessage(), e);
+        } catch (HeuristicMixedException | HeuristicRollbackException e) {
+            throw new IllegalStateException("The database may be half prepared: " + e.getMessage(), e);
+        }
     }
 
     private void migrate() {

@@ -25,8 +25,8 @@ import no.fellesdrift.testing.Database;
  */
 public final class RunningSystem {
 
-    /** When the demo's clock starts: the first working day after the worked month. */
-    public static final String NOW = "2026-11-02T08:00:00Z";
+    /** When the demo's clock starts: the instant as of which the worked month is evaluated. */
+    public static final String NOW = "2026-11-05T05:00:00Z";
 
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static RunningSystem started;
