@@ -12,7 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -58,10 +60,17 @@ public final class Database implements AutoCloseable {
                     server = start();
                 }
                 schema = "test" + ++schemas;
-                server.createDB(schema);
             }
-            return new Database("jdbc:mariadb://127.0.0.1:"
-                    + server.getConfiguration().getPort() + "/" + schema
+            // the data folder is kept between runs, so a schema of that name may be there from an earlier one
+            String server = "jdbc:mariadb://127.0.0.1:"
+                    + Database.server.getConfiguration().getPort() + "/";
+            try (Connection connection = DriverManager.getConnection(server + "?user=root");
+                    Statement statement = connection.createStatement()) {
+                statement.execute("drop database if exists " + schema);
+                statement.execute("create database " + schema);
+            }
+            return new Database(server
+                    + schema
                     + "?user=root&useBulkStmts=false&useBulkStmtsForInserts=true&allowLocalInfile=true");
         } catch (Exception e) {
             throw new IllegalStateException("No test database: " + e.getMessage(), e);
