@@ -4,8 +4,6 @@ package no.fellesdrift.exchange;
 public enum FaultKind {
     UNKNOWN_FILE,
     NOTHING_TO_IMPORT,
-    TOO_LARGE,
-    NOT_A_ZIP,
     ENCODING,
     HEADER_MISSING,
     COLUMN_MISSING,

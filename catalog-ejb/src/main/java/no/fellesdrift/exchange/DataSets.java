@@ -1,0 +1,29 @@
+package no.fellesdrift.exchange;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** Whole data sets, by plain JDBC in the transaction of the caller: many thousand rows that nobody needs as objects. */
+class DataSets {
+
+    @PersistenceContext(unitName = "catalog")
+    EntityManager em;
+
+    ImportReport check(DataFiles files) {
+        try {
+            return DataSetImport.check(files, em.unwrap(Connection.class));
+        } catch (SQLException e) {
+            throw new IllegalStateException("The data set could not be checked", e);
+        }
+    }
+
+    ImportReport load(DataFiles files) {
+        try {
+            return DataSetImport.load(files, em.unwrap(Connection.class));
+        } catch (SQLException e) {
+            throw new IllegalStateException("The data set could not be stored", e);
+        }
+    }
+}

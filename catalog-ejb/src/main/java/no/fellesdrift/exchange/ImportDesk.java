@@ -1,0 +1,59 @@
+package no.fellesdrift.exchange;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.util.List;
+import no.fellesdrift.kernel.Happened;
+import no.fellesdrift.kernel.Rejection;
+import no.fellesdrift.kernel.Rejection.Violation;
+import no.fellesdrift.kernel.Roles;
+
+/** Brings in a whole data set: another sector's catalogue, agreements and month, or the demo's. */
+@Stateless
+public class ImportDesk {
+
+    @Inject
+    DataSets dataSets;
+
+    @Inject
+    Event<Happened> happened;
+
+    /** What the set holds and what is wrong with it; nothing is stored. */
+    @RolesAllowed({Roles.ADMINISTRATOR, Roles.SYSTEM})
+    public ImportReport check(DataFiles files) {
+        return dataSets.check(files);
+    }
+
+    /**
+     * Stores the set, all of it or nothing.
+     *
+     * @throws Rejection FAULTY_DATA_SET, with a violation for each fault: path {@code file:line:column}
+     */
+    @RolesAllowed({Roles.ADMINISTRATOR, Roles.SYSTEM})
+    public ImportReport importDataSet(DataFiles files) {
+        ImportReport report = dataSets.load(files);
+        if (!report.isSound()) {
+            throw new Rejection(
+                    ExchangeReason.FAULTY_DATA_SET,
+                    violations(report),
+                    report.faults().size() + report.moreFaults());
+        }
+        happened.fire(new Happened(
+                "exchange.import",
+                "DataSet",
+                report.fingerprint().substring(0, 12),
+                null,
+                null,
+                String.valueOf(report.totalRows()),
+                null));
+        return report;
+    }
+
+    private static List<Violation> violations(ImportReport report) {
+        return report.faults().stream()
+                .map(fault -> new Violation(fault.path(), fault.key(), fault.arguments()))
+                .toList();
+    }
+}
