@@ -23,7 +23,9 @@ class FaultTextsTest {
     @Test
     void a_fault_reads_as_a_sentence() {
         assertThat(TextBundles.text(
-                        "nb", FaultKind.OVERLAP.key(), List.of("2026-10-15", "2").toArray()))
+                        "nb",
+                        FaultKind.OVERLAP.key(),
+                        List.of("2026-10-15", "2").toArray()))
                 .isEqualTo("Perioden fra 2026-10-15 overlapper perioden på linje 2.");
     }
 }
