@@ -87,7 +87,7 @@ public class AgreementDesk {
         return line;
     }
 
-    /** What an agency has under its active agreements, now, earlier and later. @throws Rejection AGREEMENT_NOT_FOUND */
+    /** What an agency has, had and will have; nothing from drafts. @throws Rejection AGREEMENT_NOT_FOUND */
     @RolesAllowed(Roles.USER)
     public List<LineView> linesOf(OrgNumber agency) {
         caller.get().mustSee(agency, AgreementReason.AGREEMENT_NOT_FOUND, agency);

@@ -151,11 +151,11 @@ class Agreements {
         return lines(" where l.line = ?", List.of(line)).stream().findFirst();
     }
 
-    /** All lines of an agency under its active agreements. */
+    /** All lines of an agency under agreements that were ever in force. */
     List<LineView> linesOf(OrgNumber agency) {
         return lines(
                 " where l.agency = ? and exists (select 1 from agreement a where a.number = l.agreement"
-                        + " and a.state = 'ACTIVE')",
+                        + " and a.state <> 'DRAFT')",
                 List.of(agency));
     }
 
@@ -252,11 +252,21 @@ class Agreements {
 
     /** The terms negotiated for some lines, by line, component and start. */
     List<NegotiatedTerm> terms(Collection<LineNumber> lines) {
+        return terms(
+                "select * from negotiated_price where line in (" + Rows.marks(lines.size()) + ")", List.copyOf(lines));
+    }
+
+    List<NegotiatedTerm> termsOf(OrgNumber agency) {
+        return terms(
+                "select n.* from negotiated_price n where n.line in (select l.line from agreement_line l where l.agency = ?)",
+                List.of(agency));
+    }
+
+    private List<NegotiatedTerm> terms(String select, List<?> parameters) {
         return Rows.list(
                 connection(),
-                "select * from negotiated_price where line in (" + Rows.marks(lines.size())
-                        + ") order by line, component, valid_from",
-                List.copyOf(lines),
+                select + " order by line, component, valid_from",
+                parameters,
                 row -> new NegotiatedTerm(
                         row.getString("line"),
                         row.getString("component"),

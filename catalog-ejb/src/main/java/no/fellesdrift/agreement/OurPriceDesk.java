@@ -88,6 +88,17 @@ public class OurPriceDesk {
         return priceOn(offering, on, agency).estimate(quantity);
     }
 
+    /**
+     * Every term negotiated for an agency's lines, at whatever time it holds.
+     *
+     * @throws Rejection AGREEMENT_NOT_FOUND, when the agency is another's
+     */
+    @RolesAllowed(Roles.USER)
+    public List<NegotiatedTerm> termsOf(OrgNumber agency) {
+        caller.get().mustSee(agency, AgreementReason.AGREEMENT_NOT_FOUND, agency);
+        return agreements.termsOf(agency);
+    }
+
     private static OurPrice ourPrice(
             OfferingCode offering,
             LocalDate on,

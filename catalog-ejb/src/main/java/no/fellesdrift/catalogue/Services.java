@@ -195,10 +195,10 @@ class Services {
                 // A catalogue has hundreds of services at most: a scan finds parts of compounds, which a word index
                 // does not, and Norwegian is full of them.
                 where.append("""
-                         and (s.code like ? or s.name_%1$s like ? or s.summary_%1$s like ? or s.description_%1$s like ?
+                         and (s.code collate utf8mb4_danish_ci like ? or s.name_%1$s like ? or s.summary_%1$s like ? or s.description_%1$s like ?
                          or c.name_%1$s like ? or d.name like ?
                          or exists (select 1 from offering o where o.service = s.code
-                                    and (o.name_%1$s like ? or o.code like ?)))
+                                    and (o.name_%1$s like ? or o.code collate utf8mb4_danish_ci like ?)))
                         """.formatted(suffix));
                 String pattern = "%" + escaped(word) + "%";
                 for (int i = 0; i < 8; i++) {
