@@ -9,7 +9,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import no.fellesdrift.catalogue.OfferingCode;
 import no.fellesdrift.catalogue.OfferingDesk;
 import no.fellesdrift.catalogue.OfferingView;
@@ -51,6 +54,20 @@ public class AgreementDesk {
     public Paged<AgreementView> agreements(AgreementFilter filter, PageRequest page) {
         Optional<OrgNumber> agency = caller.get().agencyFilter(filter.agency(), AgreementReason.AGREEMENT_NOT_FOUND);
         return agreements.page(filter, agency, page);
+    }
+
+    /** The same with their lines. */
+    @RolesAllowed(Roles.USER)
+    public Paged<AgreementView> agreementsWithLines(AgreementFilter filter, PageRequest page) {
+        Paged<AgreementView> found = agreements(filter, page);
+        Map<AgreementNumber, List<LineView>> its =
+                agreements
+                        .linesOfAll(found.items().stream()
+                                .map(AgreementView::number)
+                                .toList())
+                        .stream()
+                        .collect(Collectors.groupingBy(LineView::agreement));
+        return found.map(agreement -> agreement.with(its.getOrDefault(agreement.number(), List.of())));
     }
 
     /** The version in force today, or the newest when none is, with its lines. @throws Rejection AGREEMENT_NOT_FOUND */
@@ -207,7 +224,7 @@ public class AgreementDesk {
         lines.keep(changed, timeline);
         BigDecimal after = timeline.on(on).map(LineRow::quantity).orElse(BigDecimal.ZERO);
         happened.fire(new Happened(
-                "agreement." + change.name().toLowerCase(java.util.Locale.ROOT),
+                "agreement." + change.name().toLowerCase(Locale.ROOT),
                 "AgreementLine",
                 changed.line().value(),
                 changed.agency(),

@@ -142,6 +142,11 @@ class Agreements {
                 Agreements::agreement);
     }
 
+    /** The lines of several agreements, by number. */
+    List<LineView> linesOfAll(Collection<AgreementNumber> agreements) {
+        return lines(" where l.agreement in (" + Rows.marks(agreements.size()) + ")", List.copyOf(agreements));
+    }
+
     /** Lines by number, with all their rows. */
     List<LineView> linesOf(AgreementNumber agreement) {
         return lines(" where l.agreement = ?", List.of(agreement));

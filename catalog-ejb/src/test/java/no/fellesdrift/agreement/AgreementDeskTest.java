@@ -17,12 +17,12 @@ import no.fellesdrift.kernel.Rejection;
 import no.fellesdrift.kernel.Role;
 import no.fellesdrift.testing.Callers;
 import no.fellesdrift.testing.Database;
-import no.fellesdrift.testing.DemoCatalogue;
+import no.fellesdrift.testing.DemoData;
 import no.fellesdrift.testing.Heard;
 import org.junit.jupiter.api.Test;
 
 class AgreementDeskTest {
-    private static final Database DATABASE = DemoCatalogue.database();
+    private static final Database DATABASE = DemoData.fresh();
     private static final Caller MET_ORDERER = Callers.person("met-best", Callers.MET, Role.ORDERER);
     private static final AgreementNumber RA = AgreementNumber.of("AVT-2026-02");
     private static final AgreementNumber MET = AgreementNumber.of("AVT-2026-06");
@@ -185,7 +185,7 @@ class AgreementDeskTest {
     void the_open_line_of_an_offering_is_found() {
         as(Callers.RA_ORDERER, desk -> {
             assertThat(desk.openLine(RA, SERVER, DAY).map(LineView::line)).isEqualTo(line("RA-140"));
-            assertThat(desk.openLine(RA, WORKSTATION, DAY)).isEmpty();
+            assertThat(desk.openLine(RA, OfferingCode.of("NET-WAN-10G"), DAY)).isEmpty();
         });
     }
 

@@ -15,11 +15,11 @@ import no.fellesdrift.price.ComponentPrice;
 import no.fellesdrift.price.Estimate;
 import no.fellesdrift.testing.Callers;
 import no.fellesdrift.testing.Database;
-import no.fellesdrift.testing.DemoCatalogue;
+import no.fellesdrift.testing.DemoData;
 import org.junit.jupiter.api.Test;
 
 class OurPriceDeskTest {
-    private static final Database DATABASE = DemoCatalogue.database();
+    private static final Database DATABASE = DemoData.fresh();
     private static final Caller RA = Callers.RA_ORDERER;
     private static final Caller NP = Callers.NP_ORDERER;
     private static final Caller MET = Callers.person("met-best", Callers.MET, Role.ORDERER);

@@ -14,11 +14,11 @@ import no.fellesdrift.kernel.Paged;
 import no.fellesdrift.kernel.Rejection;
 import no.fellesdrift.testing.Callers;
 import no.fellesdrift.testing.Database;
-import no.fellesdrift.testing.DemoCatalogue;
+import no.fellesdrift.testing.DemoData;
 import org.junit.jupiter.api.Test;
 
 class CatalogueDeskTest {
-    private static final Database DATABASE = DemoCatalogue.database();
+    private static final Database DATABASE = DemoData.fresh();
     private static final PageRequest PAGE = PageRequest.first(100);
 
     @Test
@@ -65,10 +65,10 @@ class CatalogueDeskTest {
             assertThat(all.categories())
                     .extracting(one -> one.code() + " " + one.count())
                     .startsWith("WPL 4", "COL 3", "NET 4");
-            assertThat(deliverers(all)).containsExactly("Miljødirektoratet 24", "Sikt 8");
+            assertThat(deliverers(all)).containsExactly("Miljødirektoratet 24", "Sikt – Kunnskapssektorens tjenesteleverandør 8");
             Facets collaboration = desk.facets(new ServiceFilter(
                     "", "nb", Optional.of("COL"), Optional.empty(), Optional.empty(), false, Optional.empty()));
-            assertThat(deliverers(collaboration)).containsExactly("Miljødirektoratet 2", "Sikt 1");
+            assertThat(deliverers(collaboration)).containsExactly("Miljødirektoratet 2", "Sikt – Kunnskapssektorens tjenesteleverandør 1");
             assertThat(collaboration.categories()).hasSize(11);
         });
     }

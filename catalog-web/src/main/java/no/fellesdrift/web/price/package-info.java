@@ -1,0 +1,2 @@
+/** Price versions for machines. */
+package no.fellesdrift.web.price;
