@@ -80,7 +80,7 @@ public class AllocationDesk {
      *
      * @throws Rejection PERIOD_CLOSED, UNKNOWN_PERIOD of the charges, NO_POOLS, or why a key cannot share
      */
-    @RolesAllowed(Roles.CONTROLLER)
+    @RolesAllowed({Roles.CONTROLLER, Roles.SYSTEM})
     public AllocationView run(YearMonth period) {
         charges.holdOpen(period);
         List<Pool> pools = keys.pools(period);

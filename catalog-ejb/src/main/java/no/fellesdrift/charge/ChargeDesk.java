@@ -93,7 +93,7 @@ public class ChargeDesk {
      *
      * @throws Rejection UNKNOWN_PERIOD, PERIOD_CLOSED
      */
-    @RolesAllowed(Roles.CONTROLLER)
+    @RolesAllowed({Roles.CONTROLLER, Roles.SYSTEM})
     public void holdOpen(YearMonth period) {
         periods.open(period);
     }

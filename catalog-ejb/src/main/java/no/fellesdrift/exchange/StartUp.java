@@ -22,6 +22,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.YearMonth;
 import java.util.Optional;
 import javax.sql.DataSource;
 import no.fellesdrift.kernel.Roles;
@@ -57,14 +58,18 @@ public class StartUp {
     @ConfigProperty(name = "fellesdrift.demo", defaultValue = "false")
     boolean demo;
 
+    @Inject
+    WorkedMonth workedMonth;
+
     @PostConstruct
     void start() {
         migrate();
         checkCharacterSet();
-        prepareData();
+        prepareData().ifPresent(workedMonth::compute);
     }
 
-    private void prepareData() {
+    /** @return the month to compute, when demo data has just been imported */
+    private Optional<YearMonth> prepareData() {
         try {
             transaction.setTransactionTimeout(IMPORT_SECONDS);
             transaction.begin();
@@ -74,9 +79,11 @@ public class StartUp {
                 if (demo) {
                     data.clockMustNotGoBack(clock.instant());
                 }
+                Optional<YearMonth> month = imported.isPresent() ? workedMonth.of(connection) : Optional.empty();
                 transaction.commit();
                 imported.ifPresent(report ->
                         LOG.log(Level.INFO, "Demo data imported, {0} rows", String.valueOf(report.totalRows())));
+                return month;
             } finally {
                 if (transaction.getStatus() == Status.STATUS_ACTIVE) {
                     transaction.rollback();

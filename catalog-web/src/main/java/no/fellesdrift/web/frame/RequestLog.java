@@ -38,8 +38,7 @@ public class RequestLog extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         long start = System.nanoTime();
-        String id = idFor(request.getHeader(HEADER));
-        request.setAttribute(CORRELATION_ID, id);
+        String id = idOf(request);
         response.setHeader(HEADER, id);
         boolean failed = true;
         try {
@@ -59,6 +58,14 @@ public class RequestLog extends HttpFilter {
                     String.valueOf(tenths % 10),
                     id);
         }
+    }
+
+    /** The id of the request: as it was named already, or as the caller named it, or a new one. */
+    static String idOf(HttpServletRequest request) {
+        Object known = request.getAttribute(CORRELATION_ID);
+        String id = known == null ? idFor(request.getHeader(HEADER)) : known.toString();
+        request.setAttribute(CORRELATION_ID, id);
+        return id;
     }
 
     /** The caller's own id, when it can be one: it goes into a log line and into an answer's header. */

@@ -1,0 +1,71 @@
+package no.fellesdrift.web.testing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import jakarta.annotation.Resource;
+import jakarta.ejb.EJBAccessException;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.YearMonth;
+import javax.sql.DataSource;
+import no.fellesdrift.charge.ChargeDesk;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What only a container can show: what it injects, what start-up has done, and that its gate is shut. */
+@ExtendWith(ArquillianExtension.class)
+class ContainerIT {
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    ChargeDesk charges;
+
+    @Resource(lookup = "java:global/jdbc/catalog")
+    DataSource source;
+
+    @Deployment
+    static WebArchive catalog() {
+        return Deployments.catalog();
+    }
+
+    @Test
+    void no_desk_opens_for_one_who_has_not_signed_in() {
+        assertThrows(EJBAccessException.class, () -> charges.compute(YearMonth.of(2026, 10)));
+    }
+
+    @Test
+    void without_demo_mode_the_clock_shows_real_time() {
+        Instant real = Clock.systemUTC().instant();
+        assertTrue(Duration.between(real, clock.instant()).abs().compareTo(Duration.ofSeconds(5)) < 0);
+        assertEquals("Europe/Oslo", clock.getZone().getId());
+    }
+
+    @Test
+    void start_up_has_made_the_schema_and_put_no_demo_data_in_it() throws SQLException {
+        assertEquals(1, number("SELECT COUNT(*) FROM flyway_schema_history WHERE version = '001'"));
+        assertEquals(0, number("SELECT COUNT(*) FROM flyway_schema_history WHERE NOT success"));
+        assertEquals(0, number("SELECT COUNT(*) FROM service"));
+    }
+
+    private int number(String query) throws SQLException {
+        try (Connection connection = source.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+}
