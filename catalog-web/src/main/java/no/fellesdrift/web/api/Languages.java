@@ -1,20 +1,15 @@
 package no.fellesdrift.web.api;
 
 import jakarta.enterprise.inject.spi.CDI;
-import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
-import java.util.MissingResourceException;
 import java.util.Optional;
-import java.util.ResourceBundle;
 import no.fellesdrift.kernel.Caller;
 import no.fellesdrift.party.CurrentCaller;
+import no.fellesdrift.web.frame.TextBundles;
 
 /** Which of the three languages an answer is in, and its sentences. */
 public final class Languages {
-
-    private static final ResourceBundle.Control NO_FALLBACK =
-            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
     private Languages() {}
 
@@ -52,17 +47,7 @@ public final class Languages {
         }
     }
 
-    /** The sentence of a key, whose first part names the room's bundle; the key itself when there is none. */
-    public static String sentence(String language, String key, List<String> arguments) {
-        try {
-            String room = key.substring(0, Math.max(0, key.indexOf('.')));
-            Locale locale = Locale.forLanguageTag(language);
-            String pattern = ResourceBundle.getBundle(
-                            "texts." + room, locale, Thread.currentThread().getContextClassLoader(), NO_FALLBACK)
-                    .getString(key);
-            return new MessageFormat(pattern, locale).format(arguments.toArray());
-        } catch (MissingResourceException missing) {
-            return key;
-        }
+    static String sentence(String language, String key, List<String> arguments) {
+        return TextBundles.text(language, key, arguments.toArray());
     }
 }

@@ -1,0 +1,8 @@
+package no.fellesdrift.party;
+
+/** Whether a key opens anything now. */
+public enum ApiKeyState {
+    VALID,
+    EXPIRED,
+    REVOKED
+}

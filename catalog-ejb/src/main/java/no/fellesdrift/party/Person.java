@@ -1,0 +1,148 @@
+package no.fellesdrift.party;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.SequenceGenerator;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import no.fellesdrift.kernel.Caller;
+import no.fellesdrift.kernel.OrgNumber;
+import no.fellesdrift.kernel.Rejection;
+import no.fellesdrift.kernel.Role;
+
+/** Somebody who signs in, or whom a key acts as. */
+@Entity
+@Table(name = "person")
+public class Person {
+
+    @Id
+    @SequenceGenerator(name = "person_seq", sequenceName = "person_seq", allocationSize = 100)
+    @GeneratedValue(strategy = GenerationType.SEQUENCE, generator = "person_seq")
+    private Long id;
+
+    @Version
+    private int version;
+
+    @Column(name = "person_id")
+    private String personId;
+
+    @Column
+    private String name;
+
+    @Column
+    private String email;
+
+    @Column
+    private OrgNumber organisation;
+
+    @Column
+    private String language;
+
+    @Column(name = "password_hash")
+    private String passwordHash;
+
+    @Column(name = "valid_from")
+    private LocalDate validFrom;
+
+    @Column(name = "valid_to")
+    private LocalDate validTo;
+
+    @ElementCollection(fetch = FetchType.EAGER)
+    @CollectionTable(
+            name = "person_role",
+            joinColumns = @JoinColumn(name = "person", referencedColumnName = "person_id"))
+    @Column(name = "role")
+    @Enumerated(EnumType.STRING)
+    private Set<Role> roles = new HashSet<>();
+
+    protected Person() {}
+
+    Person(String personId) {
+        this.personId = personId;
+    }
+
+    /** @throws Rejection when a role does not fit the organisation, there is none, or it ends before it starts */
+    void change(PersonDraft draft, Organisation of) {
+        if (draft.roles().isEmpty()) {
+            throw new Rejection(PartyReason.NO_ROLE);
+        }
+        for (Role role : draft.roles()) {
+            if (!of.role().allows(role)) {
+                throw new Rejection(PartyReason.ROLE_NOT_FOR_ORGANISATION, role, of.name());
+            }
+        }
+        if (draft.validTo() != null && !draft.validTo().isAfter(draft.validFrom())) {
+            throw new Rejection(PartyReason.ENDS_BEFORE_IT_STARTS);
+        }
+        name = draft.name();
+        email = draft.email();
+        organisation = of.number();
+        language = draft.language();
+        validFrom = draft.validFrom();
+        validTo = draft.validTo();
+        roles.retainAll(draft.roles());
+        roles.addAll(draft.roles());
+    }
+
+    void password(String hash) {
+        passwordHash = hash;
+    }
+
+    int version() {
+        return version;
+    }
+
+    String personId() {
+        return personId;
+    }
+
+    String name() {
+        return name;
+    }
+
+    Optional<String> passwordHash() {
+        return Optional.ofNullable(passwordHash);
+    }
+
+    boolean isValidOn(LocalDate date) {
+        return !date.isBefore(validFrom) && (validTo == null || date.isBefore(validTo));
+    }
+
+    boolean is(Role role) {
+        return roles.contains(role);
+    }
+
+    Caller caller(Optional<String> key) {
+        return new Caller(personId, name, organisation, roles, language, key);
+    }
+
+    PersonView view(String organisationName, LocalDate today) {
+        return new PersonView(
+                personId,
+                name,
+                email,
+                organisation,
+                organisationName,
+                roles.isEmpty() ? Set.of() : EnumSet.copyOf(roles),
+                language,
+                validFrom,
+                validTo,
+                isValidOn(today),
+                passwordHash != null,
+                version);
+    }
+}

@@ -1,0 +1,32 @@
+package no.fellesdrift.web.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.ext.Provider;
+import java.util.Set;
+import java.util.stream.Collectors;
+import no.fellesdrift.kernel.Rejection;
+import no.fellesdrift.party.Scopes;
+import no.fellesdrift.web.party.Gate;
+
+/** A key that is meant for one area opens no other, whatever its roles are. */
+@Provider
+public class ScopeFilter implements ContainerRequestFilter {
+
+    @Context
+    HttpServletRequest servletRequest;
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        Set<String> scopes = servletRequest.getAttribute(Gate.SCOPES) instanceof Set<?> set
+                ? set.stream().map(String::valueOf).collect(Collectors.toSet())
+                : Set.of();
+        String area = request.getUriInfo().getPathSegments().get(0).getPath();
+        boolean readOnly = Set.of("GET", "HEAD", "OPTIONS").contains(request.getMethod());
+        if (!Scopes.allow(scopes, area, readOnly)) {
+            throw new Rejection(ApiReason.OUT_OF_SCOPE, area);
+        }
+    }
+}

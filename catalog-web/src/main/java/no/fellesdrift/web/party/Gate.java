@@ -1,0 +1,168 @@
+package no.fellesdrift.web.party;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationException;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.CallerPrincipal;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import no.fellesdrift.audit.CurrentRequest;
+import no.fellesdrift.kernel.Caller;
+import no.fellesdrift.kernel.Role;
+import no.fellesdrift.kernel.Roles;
+import no.fellesdrift.party.CurrentCaller;
+import no.fellesdrift.party.SignIn;
+import no.fellesdrift.web.api.Json;
+import no.fellesdrift.web.api.Languages;
+import no.fellesdrift.web.api.Problem;
+
+/** The one authentication mechanism: settles who asks before anything else of a request runs. */
+@ApplicationScoped
+public class Gate implements HttpAuthenticationMechanism {
+
+    /** The session attribute that holds the person's id. */
+    static final String PERSON = "no.fellesdrift.person";
+
+    /** The request attribute that holds what the used key is meant for. */
+    public static final String SCOPES = "no.fellesdrift.scopes";
+
+    /** Pages for which nobody signs in; everything that is no page is open here or judged by itself. */
+    private static final Pattern OPEN = Pattern.compile(
+            "/(sign-in|first-start|accessibility)\\.xhtml|/error/.*|/(resources|jakarta\\.faces\\.resource)/.*");
+
+    private static final String API = "/api/";
+    private static final String CORRELATION_ID = "correlationId";
+
+    @Inject
+    SignIn signIn;
+
+    @Inject
+    CurrentCaller current;
+
+    @Inject
+    CurrentRequest currentRequest;
+
+    @Override
+    public AuthenticationStatus validateRequest(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
+            throws AuthenticationException {
+        currentRequest.set(correlationId(request));
+        String path = path(request);
+        try {
+            return path.startsWith(API)
+                    ? machine(request, response, context)
+                    : person(path, request, response, context);
+        } catch (IOException e) {
+            throw new AuthenticationException(e);
+        }
+    }
+
+    private AuthenticationStatus machine(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) throws IOException {
+        Optional<SignIn.Bearer> bearer = bearer(request).flatMap(signIn::withKey);
+        if (bearer.isEmpty()) {
+            refuse(request, response);
+            return AuthenticationStatus.SEND_FAILURE;
+        }
+        Caller caller = bearer.get().caller();
+        request.setAttribute(SCOPES, bearer.get().scopes());
+        return let(
+                Languages.wanted(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE))
+                        .map(language -> speaking(caller, language))
+                        .orElse(caller),
+                context);
+    }
+
+    private static Caller speaking(Caller caller, String language) {
+        return new Caller(caller.id(), caller.name(), caller.organisation(), caller.roles(), language, caller.key());
+    }
+
+    private static Optional<String> bearer(HttpServletRequest request) {
+        String header = request.getHeader(HttpHeaders.AUTHORIZATION);
+        return header != null && header.regionMatches(true, 0, "Bearer ", 0, 7)
+                ? Optional.of(header.substring(7).strip()).filter(key -> !key.isEmpty() && key.length() <= 200)
+                : Optional.empty();
+    }
+
+    private static void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String language =
+                Languages.wanted(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE)).orElse("nb");
+        response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"fellesdrift\"");
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.setHeader(HttpHeaders.CONTENT_LANGUAGE, language);
+        response.setContentType(Problem.MEDIA_TYPE);
+        Json.write(Problem.of(401, language, correlationId(request)), language, response.getOutputStream());
+    }
+
+    private AuthenticationStatus person(
+            String path, HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
+            throws IOException {
+        HttpSession session = request.getSession(false);
+        Optional<Caller> caller = session == null || isStatic(path)
+                ? Optional.empty()
+                : Optional.ofNullable((String) session.getAttribute(PERSON)).flatMap(signIn::person);
+        if (caller.isPresent()) {
+            return let(caller.get(), context);
+        }
+        if (isPage(path) && !OPEN.matcher(path).matches()) {
+            response.sendRedirect(request.getContextPath() + "/sign-in.xhtml" + backTo(path, request));
+            return AuthenticationStatus.SEND_CONTINUE;
+        }
+        return context.doNothing();
+    }
+
+    private static boolean isStatic(String path) {
+        return path.startsWith("/resources/") || path.startsWith("/jakarta.faces.resource/");
+    }
+
+    /** Pages and downloads for people; addresses without a dot are served by our own servlets. */
+    private static boolean isPage(String path) {
+        return path.equals("/") || path.endsWith(".xhtml") || path.startsWith("/download/");
+    }
+
+    private static String backTo(String path, HttpServletRequest request) {
+        if (!"GET".equals(request.getMethod()) || path.equals("/") || path.equals("/index.xhtml")) {
+            return "";
+        }
+        String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
+        return "?from=" + URLEncoder.encode(path + query, StandardCharsets.UTF_8);
+    }
+
+    private AuthenticationStatus let(Caller caller, HttpMessageContext context) {
+        current.set(caller);
+        Set<String> groups = Stream.concat(
+                        caller.roles().stream()
+                                .filter(role -> role != Role.SYSTEM)
+                                .map(Role::name),
+                        Stream.of(Roles.USER))
+                .collect(Collectors.toSet());
+        return context.notifyContainerAboutLogin(new CallerPrincipal(caller.id()), groups);
+    }
+
+    private static String path(HttpServletRequest request) {
+        String path = request.getServletPath();
+        return request.getPathInfo() == null ? path : path + request.getPathInfo();
+    }
+
+    private static String correlationId(HttpServletRequest request) {
+        if (request.getAttribute(CORRELATION_ID) == null) {
+            request.setAttribute(CORRELATION_ID, UUID.randomUUID().toString());
+        }
+        return request.getAttribute(CORRELATION_ID).toString();
+    }
+}
