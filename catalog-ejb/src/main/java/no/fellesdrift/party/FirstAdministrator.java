@@ -29,7 +29,7 @@ public class FirstAdministrator {
     private static final int ATTEMPTS = 20;
 
     @Inject
-    People people;
+    Persons people;
 
     @Inject
     Organisations organisations;
@@ -64,8 +64,8 @@ public class FirstAdministrator {
             LOG.log(
                     Level.WARNING,
                     configured
-                            ? "Nobody is administrator yet: open /first-start.xhtml with the code of fellesdrift.first-start.code"
-                            : "Nobody is administrator yet: open /first-start.xhtml with the one-time code " + code());
+                            ? "First administrator: open /first-start.xhtml with the code of fellesdrift.first-start.code"
+                            : "First administrator: open /first-start.xhtml with the one-time code " + code());
         }
     }
 

@@ -26,7 +26,7 @@ public class KeyDesk {
     ApiKeys keys;
 
     @Inject
-    People people;
+    Persons people;
 
     @Inject
     Organisations organisations;

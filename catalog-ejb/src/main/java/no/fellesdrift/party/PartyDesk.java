@@ -27,7 +27,7 @@ public class PartyDesk {
     Organisations organisations;
 
     @Inject
-    People people;
+    Persons people;
 
     @Inject
     Passwords passwords;

@@ -32,7 +32,7 @@ public class SignIn {
     private static final int REMEMBERED_NAMES = 10_000;
 
     @Inject
-    People people;
+    Persons people;
 
     @Inject
     ApiKeys keys;

@@ -9,18 +9,20 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import no.fellesdrift.kernel.Rejection;
 import no.fellesdrift.party.Scopes;
-import no.fellesdrift.web.party.Gate;
 
 /** A key that is meant for one area opens no other, whatever its roles are. */
 @Provider
 public class ScopeFilter implements ContainerRequestFilter {
+
+    /** The request attribute that holds what the used key is meant for. */
+    public static final String SCOPES = "no.fellesdrift.scopes";
 
     @Context
     HttpServletRequest servletRequest;
 
     @Override
     public void filter(ContainerRequestContext request) {
-        Set<String> scopes = servletRequest.getAttribute(Gate.SCOPES) instanceof Set<?> set
+        Set<String> scopes = servletRequest.getAttribute(SCOPES) instanceof Set<?> set
                 ? set.stream().map(String::valueOf).collect(Collectors.toSet())
                 : Set.of();
         String area = request.getUriInfo().getPathSegments().get(0).getPath();

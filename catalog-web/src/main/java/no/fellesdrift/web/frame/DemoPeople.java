@@ -1,8 +1,15 @@
 package no.fellesdrift.web.frame;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import no.fellesdrift.party.OrganisationView;
+import no.fellesdrift.party.SignIn;
+import no.fellesdrift.party.SignIn.DemoPerson;
 
 /** Whom the demo's sign-in page offers: everyone of the demo's data, by organisation. */
 @Named
@@ -15,7 +22,35 @@ public class DemoPeople {
     /** @param roles in words */
     public record Person(String id, String name, String initials, String roles) {}
 
+    @Inject
+    SignIn signIn;
+
+    @Inject
+    Texts t;
+
+    private List<Group> groups;
+
     public List<Group> getGroups() {
-        return List.of();
+        if (groups == null) {
+            Map<OrganisationView, List<DemoPerson>> byOrganisation = signIn.demoPeople().stream()
+                    .collect(Collectors.groupingBy(DemoPerson::organisation, LinkedHashMap::new, Collectors.toList()));
+            groups = byOrganisation.entrySet().stream()
+                    .map(entry -> new Group(
+                            entry.getKey().name(),
+                            entry.getValue().stream().map(this::person).toList()))
+                    .toList();
+        }
+        return groups;
+    }
+
+    private Person person(DemoPerson person) {
+        return new Person(
+                person.id(),
+                person.name(),
+                Me.initials(person.name()),
+                person.roles().stream()
+                        .sorted()
+                        .map(role -> t.get("frame.role." + role))
+                        .collect(Collectors.joining(", ")));
     }
 }

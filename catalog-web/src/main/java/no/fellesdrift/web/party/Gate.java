@@ -7,6 +7,9 @@ import jakarta.security.enterprise.AuthenticationStatus;
 import jakarta.security.enterprise.CallerPrincipal;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
 import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.security.enterprise.credential.CallerOnlyCredential;
+import jakarta.security.enterprise.credential.Credential;
+import jakarta.security.enterprise.credential.UsernamePasswordCredential;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
@@ -29,6 +32,7 @@ import no.fellesdrift.party.SignIn;
 import no.fellesdrift.web.api.Json;
 import no.fellesdrift.web.api.Languages;
 import no.fellesdrift.web.api.Problem;
+import no.fellesdrift.web.api.ScopeFilter;
 
 /** The one authentication mechanism: settles who asks before anything else of a request runs. */
 @ApplicationScoped
@@ -36,9 +40,6 @@ public class Gate implements HttpAuthenticationMechanism {
 
     /** The session attribute that holds the person's id. */
     static final String PERSON = "no.fellesdrift.person";
-
-    /** The request attribute that holds what the used key is meant for. */
-    public static final String SCOPES = "no.fellesdrift.scopes";
 
     /** Pages for which nobody signs in; everything that is no page is open here or judged by itself. */
     private static final Pattern OPEN = Pattern.compile(
@@ -79,7 +80,7 @@ public class Gate implements HttpAuthenticationMechanism {
             return AuthenticationStatus.SEND_FAILURE;
         }
         Caller caller = bearer.get().caller();
-        request.setAttribute(SCOPES, bearer.get().scopes());
+        request.setAttribute(ScopeFilter.SCOPES, bearer.get().scopes());
         return let(
                 Languages.wanted(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE))
                         .map(language -> speaking(caller, language))
@@ -112,6 +113,9 @@ public class Gate implements HttpAuthenticationMechanism {
     private AuthenticationStatus person(
             String path, HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws IOException {
+        if (context.isAuthenticationRequest() && context.getAuthParameters().getCredential() != null) {
+            return signInWith(context.getAuthParameters().getCredential(), request, context);
+        }
         HttpSession session = request.getSession(false);
         Optional<Caller> caller = session == null || isStatic(path)
                 ? Optional.empty()
@@ -124,6 +128,25 @@ public class Gate implements HttpAuthenticationMechanism {
             return AuthenticationStatus.SEND_CONTINUE;
         }
         return context.doNothing();
+    }
+
+    /** The sign-in page asks for it; from then on the session is the person's. */
+    private AuthenticationStatus signInWith(
+            Credential credential, HttpServletRequest request, HttpMessageContext context) {
+        Optional<Caller> caller = Optional.empty();
+        if (credential instanceof UsernamePasswordCredential typed) {
+            caller = signIn.withPassword(typed.getCaller(), typed.getPasswordAsString());
+        } else if (credential instanceof CallerOnlyCredential chosen) {
+            caller = signIn.asDemoPerson(chosen.getCaller());
+        }
+        if (caller.isEmpty()) {
+            return AuthenticationStatus.SEND_FAILURE;
+        }
+        request.getSession(true);
+        // a session that somebody else may have planted gets a name they do not know
+        request.changeSessionId();
+        request.getSession().setAttribute(PERSON, caller.get().id());
+        return let(caller.get(), context);
     }
 
     private static boolean isStatic(String path) {

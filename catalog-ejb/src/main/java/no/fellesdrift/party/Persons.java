@@ -14,7 +14,7 @@ import no.fellesdrift.kernel.Rejection;
 import no.fellesdrift.kernel.Role;
 
 /** People in the database. */
-class People {
+class Persons {
 
     private static final String WHERE = """
              where (:words is null or lower(p.name) like :words or lower(p.personId) like :words
