@@ -7,23 +7,23 @@ import java.util.List;
 import no.fellesdrift.kernel.PageRequest;
 import no.fellesdrift.kernel.Rejection;
 import no.fellesdrift.kernel.Rejection.Violation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
-/** The query parameters of every list. A resource takes it as {@code @BeanParam Paging paging}. */
+/**
+ * The query parameters of every list: {@code page} from 0, {@code size} from 1 to 1000, {@code sort} with field names
+ * and a leading {@code -} for descending. A resource takes it as {@code @BeanParam Paging paging}. The fields carry no
+ * OpenAPI annotations: Payara's scanner fails on those in a class without a path, {@link Described} adds what they say.
+ */
 public class Paging {
 
     private static final int DEFAULT_SIZE = 50;
 
     @QueryParam("page")
-    @Parameter(description = "from 0")
     private String page;
 
     @QueryParam("size")
-    @Parameter(description = "rows per page, 1 to 1000; 50 when left out")
     private String size;
 
     @QueryParam("sort")
-    @Parameter(description = "field names with commas between, each with a leading - for descending")
     private String sort;
 
     /**
