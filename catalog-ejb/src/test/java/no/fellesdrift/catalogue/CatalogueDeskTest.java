@@ -65,10 +65,12 @@ class CatalogueDeskTest {
             assertThat(all.categories())
                     .extracting(one -> one.code() + " " + one.count())
                     .startsWith("WPL 4", "COL 3", "NET 4");
-            assertThat(deliverers(all)).containsExactly("Miljødirektoratet 24", "Sikt – Kunnskapssektorens tjenesteleverandør 8");
+            assertThat(deliverers(all))
+                    .containsExactly("Miljødirektoratet 24", "Sikt – Kunnskapssektorens tjenesteleverandør 8");
             Facets collaboration = desk.facets(new ServiceFilter(
                     "", "nb", Optional.of("COL"), Optional.empty(), Optional.empty(), false, Optional.empty()));
-            assertThat(deliverers(collaboration)).containsExactly("Miljødirektoratet 2", "Sikt – Kunnskapssektorens tjenesteleverandør 1");
+            assertThat(deliverers(collaboration))
+                    .containsExactly("Miljødirektoratet 2", "Sikt – Kunnskapssektorens tjenesteleverandør 1");
             assertThat(collaboration.categories()).hasSize(11);
         });
     }

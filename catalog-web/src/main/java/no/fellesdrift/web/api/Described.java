@@ -132,18 +132,15 @@ public class Described implements OASFilter {
                 .type(Schema.SchemaType.OBJECT)
                 .addProperty("path", text("the field, lines[0].quantity, or the parameter"))
                 .addProperty("message", text("why, in the caller's language"));
-        Schema problem = OASFactory.createSchema()
-                .type(Schema.SchemaType.OBJECT)
-                .description("RFC 9457 problem details");
+        Schema problem =
+                OASFactory.createSchema().type(Schema.SchemaType.OBJECT).description("RFC 9457 problem details");
         for (String name : List.of("type", "title", "detail", "code", "correlationId")) {
             problem.addProperty(name, OASFactory.createSchema().type(Schema.SchemaType.STRING));
         }
         return problem.addProperty("status", OASFactory.createSchema().type(Schema.SchemaType.INTEGER))
                 .addProperty(
                         "violations",
-                        OASFactory.createSchema()
-                                .type(Schema.SchemaType.ARRAY)
-                                .items(violation));
+                        OASFactory.createSchema().type(Schema.SchemaType.ARRAY).items(violation));
     }
 
     private static Schema text(String description) {
