@@ -161,6 +161,7 @@ CREATE TABLE exclusion (
     approved_by VARCHAR(40) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
     approved_at BIGINT,
     summary VARCHAR(1000),
+    KEY exclusion_order (service, from_at, id),
     UNIQUE KEY exclusion_once (source, source_key, fact_version)
 );
 
@@ -181,6 +182,7 @@ CREATE TABLE ticket (
     state VARCHAR(40) NOT NULL,
     channel VARCHAR(40),
     KEY ticket_agency (agency, opened_at),
+    KEY ticket_opened (opened_at, id),
     UNIQUE KEY ticket_once (source, source_key, fact_version)
 );
 
@@ -191,8 +193,11 @@ CREATE TABLE ticket_pause (
     paused_at BIGINT NOT NULL,
     resumed_at BIGINT,
     reason VARCHAR(100),
+    fact_version INT NOT NULL DEFAULT 1,
+    superseded BOOLEAN NOT NULL DEFAULT FALSE,
     recorded_at BIGINT NOT NULL,
-    UNIQUE KEY ticket_pause_once (source, ticket, paused_at)
+    KEY ticket_pause_ticket (ticket),
+    UNIQUE KEY ticket_pause_once (source, ticket, paused_at, fact_version)
 );
 
 CREATE TABLE ticket_priority_change (
@@ -202,8 +207,11 @@ CREATE TABLE ticket_priority_change (
     changed_at BIGINT NOT NULL,
     from_priority VARCHAR(10) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
     to_priority VARCHAR(10) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+    fact_version INT NOT NULL DEFAULT 1,
+    superseded BOOLEAN NOT NULL DEFAULT FALSE,
     recorded_at BIGINT NOT NULL,
-    UNIQUE KEY ticket_priority_change_once (source, ticket, changed_at)
+    KEY ticket_priority_change_ticket (ticket),
+    UNIQUE KEY ticket_priority_change_once (source, ticket, changed_at, fact_version)
 );
 
 CREATE TABLE ticket_reopening (
@@ -212,41 +220,84 @@ CREATE TABLE ticket_reopening (
     ticket VARCHAR(100) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
     resolved_at BIGINT NOT NULL,
     reopened_at BIGINT NOT NULL,
+    fact_version INT NOT NULL DEFAULT 1,
+    superseded BOOLEAN NOT NULL DEFAULT FALSE,
     recorded_at BIGINT NOT NULL,
-    UNIQUE KEY ticket_reopening_once (source, ticket, reopened_at)
+    KEY ticket_reopening_ticket (ticket),
+    UNIQUE KEY ticket_reopening_once (source, ticket, reopened_at, fact_version)
 );
 
 CREATE SEQUENCE sla_result_seq START WITH 100 INCREMENT BY 100;
 CREATE TABLE sla_result (
     id BIGINT NOT NULL PRIMARY KEY,
     version INT NOT NULL DEFAULT 1,
-    period VARCHAR(7) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL COMMENT 'yyyy-mm',
+    period VARCHAR(7) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL COMMENT 'yyyy-mm; a quarter has its last month',
     line VARCHAR(40) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
     level VARCHAR(40) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
     result_version INT NOT NULL,
+    superseded BOOLEAN NOT NULL DEFAULT FALSE,
     agency CHAR(9) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
     service VARCHAR(40) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
     offering VARCHAR(40) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
     measure VARCHAR(40) NOT NULL,
     priority VARCHAR(10) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
-    status VARCHAR(40) NOT NULL,
-    reason VARCHAR(400),
-    numerator BIGINT,
-    denominator BIGINT,
-    target_numerator VARCHAR(40) NOT NULL COMMENT 'exact target in percent, numerator',
-    target_denominator VARCHAR(40) NOT NULL,
+    status VARCHAR(40) NOT NULL COMMENT 'MET, BREACHED, NOT_MEASURABLE, INSUFFICIENT_DATA, NOT_EVALUATED',
+    reason VARCHAR(400) COMMENT 'which reading is not built, when not evaluated',
+    numerator BIGINT COMMENT 'good seconds, or cases met',
+    denominator BIGINT COMMENT 'seconds of the base, or cases counted',
+    target_numerator BIGINT NOT NULL COMMENT 'exact target in percent, numerator',
+    target_denominator BIGINT NOT NULL,
     coverage_numerator BIGINT,
     coverage_denominator BIGINT,
-    figures LONGTEXT COMMENT 'the measure''s own figures',
-    policy_fingerprint VARCHAR(64) NOT NULL,
-    input_fingerprint VARCHAR(64) NOT NULL,
-    provisional BOOLEAN NOT NULL,
+    agreed_seconds BIGINT,
+    maintenance_seconds BIGINT,
+    excluded_seconds BIGINT,
+    base_seconds BIGINT,
+    gross_downtime_seconds BIGINT,
+    downtime_seconds BIGINT,
+    unknown_seconds BIGINT,
+    downtime_provider_seconds BIGINT,
+    downtime_upstream_seconds BIGINT,
+    downtime_customer_seconds BIGINT,
+    error_budget_seconds BIGINT,
+    error_budget_remaining_seconds BIGINT COMMENT 'signed',
+    display_decimals INT NOT NULL,
+    consequence VARCHAR(40) NOT NULL,
+    policy VARCHAR(2000) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL COMMENT 'the choices it was computed under',
+    policy_fingerprint VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+    input_fingerprint VARCHAR(64) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+    provisional BOOLEAN NOT NULL COMMENT 'computed before the period ended',
     evaluated_at BIGINT NOT NULL,
-    watermark_at BIGINT NOT NULL,
+    watermark_at BIGINT NOT NULL COMMENT 'facts recorded until then were seen',
     supersedes BIGINT,
     UNIQUE KEY sla_result_once (period, line, level, result_version),
-    KEY sla_result_agency (period, agency),
+    KEY sla_result_current (period, superseded, agency),
     FOREIGN KEY (line) REFERENCES agreement_line (line)
+);
+
+CREATE TABLE sla_result_step (
+    id BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY,
+    sla_result_id BIGINT NOT NULL,
+    position INT NOT NULL,
+    kind VARCHAR(40) NOT NULL COMMENT 'OUTAGE, MAINTENANCE, EXCLUSION, UNKNOWN, CASE, PAUSE',
+    source_key VARCHAR(100) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+    service VARCHAR(40) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
+    from_at BIGINT NOT NULL,
+    to_at BIGINT NOT NULL,
+    seconds BIGINT NOT NULL,
+    effect VARCHAR(40) NOT NULL,
+    cause VARCHAR(40),
+    due_at BIGINT,
+    priority VARCHAR(10) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
+    UNIQUE KEY sla_result_step_once (sla_result_id, position),
+    FOREIGN KEY (sla_result_id) REFERENCES sla_result (id)
+);
+
+CREATE TABLE sla_evaluation (
+    period VARCHAR(7) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL PRIMARY KEY COMMENT 'yyyy-mm',
+    evaluated_at BIGINT,
+    watermark_at BIGINT,
+    seen VARCHAR(400) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin COMMENT 'what had been recorded then; differs once something new is'
 );
 
 CREATE SEQUENCE credit_decision_seq START WITH 100 INCREMENT BY 100;

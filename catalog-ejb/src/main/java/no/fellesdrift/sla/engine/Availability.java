@@ -297,7 +297,7 @@ public final class Availability {
     }
 
     /** Σ agreed × target ÷ Σ agreed; the last target when no time was agreed. */
-    static Share weighted(List<TargetPart> parts) {
+    public static Share weighted(List<TargetPart> parts) {
         long all = parts.stream().mapToLong(TargetPart::agreedSeconds).sum();
         if (all == 0) {
             return parts.isEmpty() ? Share.ONE : parts.get(parts.size() - 1).target();

@@ -1,0 +1,56 @@
+package no.fellesdrift.sla;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import no.fellesdrift.kernel.Share;
+import no.fellesdrift.sla.engine.Availability;
+import no.fellesdrift.sla.engine.ResultStatus;
+import no.fellesdrift.sla.engine.Step;
+
+/**
+ * What an evaluation found for a line and a level, before it is compared with what stands.
+ *
+ * @param target in percent
+ * @param coverage null for measures that count cases
+ * @param availability the figures of an availability level; null otherwise
+ * @param reason the choice that is not built, when not evaluated
+ */
+record ComputedResult(
+        LineTimeline line,
+        ServiceLevel level,
+        ResultStatus status,
+        String reason,
+        Long numerator,
+        Long denominator,
+        Share target,
+        Share coverage,
+        Availability.Outcome availability,
+        String policy,
+        boolean provisional,
+        List<Step> steps) {
+
+    String policyFingerprint() {
+        return sha256(policy);
+    }
+
+    String inputFingerprint() {
+        StringBuilder input = new StringBuilder(policy);
+        if (availability != null) {
+            input.append('|').append(availability.agreed());
+        }
+        steps.forEach(step -> input.append('\n').append(step));
+        return sha256(input.toString());
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,512 @@
+package no.fellesdrift.sla;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import no.fellesdrift.kernel.Rejection;
+import no.fellesdrift.sla.engine.Case;
+import no.fellesdrift.sla.engine.Cause;
+import no.fellesdrift.sla.engine.Fact;
+
+/**
+ * Facts, by plain JDBC in the caller's transaction: they come by the thousand and are read in one ordered pass, so no
+ * entity stands for them.
+ */
+class Facts {
+
+    private static final int CHUNK = 500;
+    private static final int BATCH = 1000;
+    /** What still lasts. */
+    private static final long OPEN = Long.MAX_VALUE;
+
+    @PersistenceContext(unitName = "catalog")
+    EntityManager em;
+
+    private Connection connection() {
+        return em.unwrap(Connection.class);
+    }
+
+    /** What is known of each key now: its current content and version. */
+    record Known(long id, int version, List<Object> content) {}
+
+    /**
+     * Stores what is new or different.
+     *
+     * @return how many of the rows were stored; the others are known as they are
+     * @throws Rejection CHANGED_MEANWHILE, when another request stored the same key at the same time
+     */
+    int store(FactTable table, List<FactRow> rows, Instant recordedAt) {
+        try {
+            Map<List<Object>, Known> known =
+                    current(table, rows.stream().map(FactRow::key).toList());
+            List<FactRow> fresh = rows.stream()
+                    .filter(row -> !known.containsKey(row.key())
+                            || !known.get(row.key()).content().equals(row.content()))
+                    .toList();
+            supersede(
+                    table,
+                    fresh.stream()
+                            .filter(row -> known.containsKey(row.key()))
+                            .map(row -> known.get(row.key()).id())
+                            .toList());
+            insert(table, fresh, known, recordedAt);
+            return fresh.size();
+        } catch (SQLException e) {
+            throw refused(e);
+        }
+    }
+
+    /** Withdraws the rows of a ticket that its new version no longer has. */
+    void keepOnly(FactTable table, String source, String ticket, Set<Object> instants) {
+        String at = table.keys().get(2);
+        try (PreparedStatement select = connection()
+                .prepareStatement("select id, " + at + " from " + table.table()
+                        + " where source = ? and ticket = ? and superseded = false")) {
+            select.setString(1, source);
+            select.setString(2, ticket);
+            List<Long> gone = new ArrayList<>();
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    if (!instants.contains(row.getLong(2))) {
+                        gone.add(row.getLong(1));
+                    }
+                }
+            }
+            supersede(table, gone);
+        } catch (SQLException e) {
+            throw refused(e);
+        }
+    }
+
+    private static RuntimeException refused(SQLException e) {
+        return e.getSQLState() != null && e.getSQLState().startsWith("23")
+                ? new Rejection(SlaReason.CHANGED_MEANWHILE)
+                : new IllegalStateException(e);
+    }
+
+    private Map<List<Object>, Known> current(FactTable table, List<List<Object>> keys) throws SQLException {
+        Map<List<Object>, Known> known = new HashMap<>();
+        int width = table.keys().size();
+        String tuple = "(" + String.join(", ", Collections.nCopies(width, "?")) + ")";
+        for (int start = 0; start < keys.size(); start += CHUNK) {
+            List<List<Object>> chunk = keys.subList(start, Math.min(start + CHUNK, keys.size()));
+            String sql = "select id, fact_version, " + String.join(", ", table.keys()) + ", "
+                    + String.join(", ", table.content()) + " from " + table.table() + " where superseded = false and ("
+                    + String.join(", ", table.keys()) + ") in ("
+                    + String.join(", ", Collections.nCopies(chunk.size(), tuple)) + ") for update";
+            try (PreparedStatement select = connection().prepareStatement(sql)) {
+                int parameter = 1;
+                for (List<Object> key : chunk) {
+                    for (Object value : key) {
+                        select.setObject(parameter++, value);
+                    }
+                }
+                try (ResultSet row = select.executeQuery()) {
+                    while (row.next()) {
+                        List<Object> key = new ArrayList<>();
+                        for (int i = 0; i < width; i++) {
+                            key.add(plain(row.getObject(3 + i)));
+                        }
+                        List<Object> content = new ArrayList<>();
+                        for (int i = 0; i < table.content().size(); i++) {
+                            content.add(plain(row.getObject(3 + width + i)));
+                        }
+                        known.put(key, new Known(row.getLong(1), row.getInt(2), content));
+                    }
+                }
+            }
+        }
+        return known;
+    }
+
+    private static Object plain(Object value) {
+        if (value instanceof Boolean yes) {
+            return yes ? 1L : 0L;
+        }
+        return value instanceof Number number ? (Object) number.longValue() : value;
+    }
+
+    private void supersede(FactTable table, List<Long> ids) throws SQLException {
+        if (ids.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement update =
+                connection().prepareStatement("update " + table.table() + " set superseded = true where id = ?")) {
+            for (Long id : ids) {
+                update.setLong(1, id);
+                update.addBatch();
+            }
+            update.executeBatch();
+        }
+    }
+
+    private void insert(FactTable table, List<FactRow> rows, Map<List<Object>, Known> known, Instant recordedAt)
+            throws SQLException {
+        if (rows.isEmpty()) {
+            return;
+        }
+        // a key that was withdrawn has no current version, but its numbers are taken
+        Map<List<Object>, Integer> last = versions(
+                table,
+                rows.stream()
+                        .map(FactRow::key)
+                        .filter(key -> !known.containsKey(key))
+                        .toList());
+        int width = table.keys().size() + table.content().size() + 2;
+        String sql = "insert into " + table.table() + " (" + String.join(", ", table.keys()) + ", "
+                + String.join(", ", table.content()) + ", fact_version, recorded_at) values ("
+                + String.join(", ", Collections.nCopies(width, "?")) + ")";
+        try (PreparedStatement insert = connection().prepareStatement(sql)) {
+            int count = 0;
+            for (FactRow row : rows) {
+                int parameter = 1;
+                for (Object value : row.key()) {
+                    insert.setObject(parameter++, value);
+                }
+                for (Object value : row.content()) {
+                    insert.setObject(parameter++, value);
+                }
+                Known before = known.get(row.key());
+                insert.setInt(parameter++, before != null ? before.version() + 1 : last.getOrDefault(row.key(), 0) + 1);
+                insert.setLong(parameter, recordedAt.toEpochMilli());
+                insert.addBatch();
+                if (++count % BATCH == 0) {
+                    insert.executeBatch();
+                }
+            }
+            insert.executeBatch();
+        }
+    }
+
+    private Map<List<Object>, Integer> versions(FactTable table, List<List<Object>> keys) throws SQLException {
+        Map<List<Object>, Integer> versions = new HashMap<>();
+        String tuple = "(" + String.join(", ", Collections.nCopies(table.keys().size(), "?")) + ")";
+        String names = String.join(", ", table.keys());
+        for (int start = 0; start < keys.size(); start += CHUNK) {
+            List<List<Object>> chunk = keys.subList(start, Math.min(start + CHUNK, keys.size()));
+            try (PreparedStatement select = connection()
+                    .prepareStatement("select " + names + ", max(fact_version) from " + table.table() + " where ("
+                            + names + ") in (" + String.join(", ", Collections.nCopies(chunk.size(), tuple))
+                            + ") group by " + names)) {
+                int parameter = 1;
+                for (List<Object> key : chunk) {
+                    for (Object value : key) {
+                        select.setObject(parameter++, value);
+                    }
+                }
+                try (ResultSet row = select.executeQuery()) {
+                    while (row.next()) {
+                        List<Object> key = new ArrayList<>();
+                        for (int i = 1; i <= table.keys().size(); i++) {
+                            key.add(plain(row.getObject(i)));
+                        }
+                        versions.put(key, row.getInt(table.keys().size() + 1));
+                    }
+                }
+            }
+        }
+        return versions;
+    }
+
+    /** The codes that a fact may name. */
+    record Codes(Map<String, String> offerings, Set<String> services, Set<String> agencies, Set<String> people) {}
+
+    Codes codes() {
+        try {
+            Map<String, String> offerings = new HashMap<>();
+            try (Statement statement = connection().createStatement();
+                    ResultSet row = statement.executeQuery("select code, service from offering")) {
+                while (row.next()) {
+                    offerings.put(row.getString(1), row.getString(2));
+                }
+            }
+            return new Codes(
+                    offerings,
+                    texts("select code from service"),
+                    texts("select orgnr from organisation"),
+                    texts("select person_id from person"));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Set<String> texts(String sql) throws SQLException {
+        Set<String> texts = new HashSet<>();
+        try (Statement statement = connection().createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            while (row.next()) {
+                texts.add(row.getString(1));
+            }
+        }
+        return texts;
+    }
+
+    /** Opening instants, epoch milliseconds, of those of the tickets that are known. */
+    Map<List<Object>, Long> opened(List<List<Object>> tickets) {
+        Map<List<Object>, Long> opened = new HashMap<>();
+        try {
+            for (int start = 0; start < tickets.size(); start += CHUNK) {
+                List<List<Object>> chunk = tickets.subList(start, Math.min(start + CHUNK, tickets.size()));
+                try (PreparedStatement select = connection()
+                        .prepareStatement("select source, source_key, opened_at from ticket"
+                                + " where superseded = false and (source, source_key) in ("
+                                + String.join(", ", Collections.nCopies(chunk.size(), "(?, ?)")) + ")")) {
+                    int parameter = 1;
+                    for (List<Object> key : chunk) {
+                        select.setObject(parameter++, key.get(0));
+                        select.setObject(parameter++, key.get(1));
+                    }
+                    try (ResultSet row = select.executeQuery()) {
+                        while (row.next()) {
+                            opened.put(List.of(row.getString(1), row.getString(2)), row.getLong(3));
+                        }
+                    }
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return opened;
+    }
+
+    /** Everything that was measured or decided about services and touches {@code [from, to)}, in order of time. */
+    List<Fact> touching(Instant from, Instant to) {
+        List<Fact> facts = new ArrayList<>();
+        try {
+            read(
+                    """
+                    select source_key, service, offering, agency, started_at, ended_at, caused_by, impact
+                    from outage
+                    where superseded = false and started_at < ? and (ended_at is null or ended_at > ?)
+                    order by service, started_at, id
+                    """,
+                    to,
+                    from,
+                    row -> facts.add(new Fact.Outage(
+                            row.getString(1),
+                            scope(row),
+                            second(row, 5, OPEN),
+                            second(row, 6, OPEN),
+                            Cause.valueOf(row.getString(7)),
+                            "DEGRADED".equals(row.getString(8)))));
+            read(
+                    """
+                    select source_key, service, offering, agency, window_from_at, window_to_at, actual_from_at,
+                           actual_to_at, service_down, performed_by, announced_at, approved_by
+                    from maintenance
+                    where superseded = false and actual_from_at < ? and actual_to_at > ?
+                    order by service, window_from_at, id
+                    """,
+                    to,
+                    from,
+                    row -> facts.add(new Fact.Maintenance(
+                            row.getString(1),
+                            scope(row),
+                            second(row, 5, 0),
+                            second(row, 6, 0),
+                            second(row, 7, 0),
+                            second(row, 8, 0),
+                            row.getBoolean(9),
+                            Cause.valueOf(row.getString(10)),
+                            second(row, 11, 0),
+                            row.getString(12) != null)));
+            read(
+                    """
+                    select source_key, service, offering, agency, from_at, to_at from unknown_time
+                    where superseded = false and from_at < ? and to_at > ?
+                    order by service, from_at, id
+                    """,
+                    to,
+                    from,
+                    row -> facts.add(
+                            new Fact.Unknown(row.getString(1), scope(row), second(row, 5, 0), second(row, 6, 0))));
+            read(
+                    """
+                    select source_key, service, offering, agency, from_at, to_at, approved_by from exclusion
+                    where superseded = false and from_at < ? and to_at > ?
+                    order by service, from_at, id
+                    """,
+                    to,
+                    from,
+                    row -> facts.add(new Fact.Exclusion(
+                            row.getString(1),
+                            scope(row),
+                            second(row, 5, 0),
+                            second(row, 6, 0),
+                            row.getString(7) != null)));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return facts;
+    }
+
+    /**
+     * Tickets opened before {@code to} that may count in a period from {@code from}: those that had not stopped long
+     * before it.
+     */
+    List<MonthEvaluation.Running> tickets(Instant from, Instant to) {
+        List<MonthEvaluation.Running> tickets = new ArrayList<>();
+        try {
+            Map<String, List<long[]>> pauses = new HashMap<>();
+            Map<String, List<long[]>> reopenings = new HashMap<>();
+            Map<String, List<Case.PriorityChange>> changes = new HashMap<>();
+            String relevant = """
+                    from %s c join ticket t on t.source = c.source and t.source_key = c.ticket and t.superseded = false
+                    where c.superseded = false and t.opened_at < ? and (t.resolved_at is null or t.resolved_at >= ?
+                          or t.first_response_at is null or t.first_response_at >= ?)
+                    """;
+            read(
+                    "select c.source, c.ticket, c.paused_at, c.resumed_at " + relevant.formatted("ticket_pause"),
+                    to,
+                    from,
+                    from,
+                    row -> pauses.computeIfAbsent(row.getString(1) + "\n" + row.getString(2), key -> new ArrayList<>())
+                            .add(new long[] {second(row, 3, 0), second(row, 4, OPEN)}));
+            read(
+                    "select c.source, c.ticket, c.resolved_at, c.reopened_at " + relevant.formatted("ticket_reopening"),
+                    to,
+                    from,
+                    from,
+                    row -> reopenings
+                            .computeIfAbsent(row.getString(1) + "\n" + row.getString(2), key -> new ArrayList<>())
+                            .add(new long[] {second(row, 3, 0), second(row, 4, 0)}));
+            read(
+                    "select c.source, c.ticket, c.changed_at, c.to_priority "
+                            + relevant.formatted("ticket_priority_change"),
+                    to,
+                    from,
+                    from,
+                    row -> changes.computeIfAbsent(row.getString(1) + "\n" + row.getString(2), key -> new ArrayList<>())
+                            .add(new Case.PriorityChange(second(row, 3, 0), row.getString(4))));
+            read("""
+                    select t.source, t.source_key, t.agency, t.service, t.offering, t.priority, t.opened_at,
+                           t.first_response_at, t.resolved_at
+                    from ticket t
+                    where t.superseded = false and t.opened_at < ? and (t.resolved_at is null or t.resolved_at >= ?
+                          or t.first_response_at is null or t.first_response_at >= ?)
+                    order by t.opened_at, t.id
+                    """, to, from, from, row -> {
+                String key = row.getString(1) + "\n" + row.getString(2);
+                long opened = second(row, 7, 0);
+                Case response = clock(row, opened, 8, pauses.get(key), null, changes.get(key));
+                Case resolution = clock(row, opened, 9, pauses.get(key), reopenings.get(key), changes.get(key));
+                tickets.add(new MonthEvaluation.Running(
+                        null,
+                        row.getString(3),
+                        row.getString(5),
+                        opened,
+                        Map.of(Measure.RESPONSE, response, Measure.RESOLUTION, resolution)));
+            });
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return tickets;
+    }
+
+    private static Case clock(
+            ResultSet row,
+            long opened,
+            int stopColumn,
+            List<long[]> pauses,
+            List<long[]> reopenings,
+            List<Case.PriorityChange> changes)
+            throws SQLException {
+        long stop = second(row, stopColumn, OPEN);
+        return new Case(
+                row.getString(2),
+                row.getString(4),
+                opened,
+                stop == OPEN ? null : stop,
+                null,
+                row.getString(6),
+                pauses == null ? List.of() : pauses,
+                reopenings == null ? List.of() : reopenings,
+                changes == null ? List.of() : changes);
+    }
+
+    /** What has been recorded, in one short text that differs as soon as something new is. */
+    String seen() {
+        String sql = FactTable.ALL.stream()
+                .map(table -> "(select coalesce(max(id), 0) from " + table.table() + ")")
+                .collect(Collectors.joining(", ", "select concat_ws('/', ", """
+                        , (select concat(count(*), '+', coalesce(sum(version), 0)) from agreement_line_row)
+                        , (select concat(count(*), '+', coalesce(sum(version), 0)) from agreement)
+                        , (select concat(count(*), '+', coalesce(sum(version), 0)) from service_order)
+                        , (select concat(count(*), '+', coalesce(sum(version), 0)) from order_item)
+                        , (select concat(count(*), '+', coalesce(sum(version), 0)) from service_level)
+                        , (select concat(count(*), '+', coalesce(sum(version), 0)) from service_calendar)
+                        , (select concat(count(*), '+', coalesce(sum(version), 0)) from service_dependency)
+                        , (select concat(count(*), '+', coalesce(sum(version), 0)) from offering))
+                        """));
+        try (Statement statement = connection().createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getString(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** When the newest fact was recorded; the epoch when there is none. */
+    Instant lastRecorded() {
+        String sql = FactTable.ALL.stream()
+                .map(table -> "coalesce((select recorded_at from " + table.table() + " order by id desc limit 1), 0)")
+                .collect(Collectors.joining(", ", "select greatest(", ")"));
+        try (Statement statement = connection().createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return Instant.ofEpochMilli(row.getLong(1));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @FunctionalInterface
+    interface RowReader {
+        void read(ResultSet row) throws SQLException;
+    }
+
+    private void read(String sql, Instant first, Instant second, RowReader reader) throws SQLException {
+        read(sql, List.of(first, second), reader);
+    }
+
+    private void read(String sql, Instant first, Instant second, Instant third, RowReader reader) throws SQLException {
+        read(sql, List.of(first, second, third), reader);
+    }
+
+    private void read(String sql, List<Instant> parameters, RowReader reader) throws SQLException {
+        try (PreparedStatement select = connection().prepareStatement(sql)) {
+            for (int i = 0; i < parameters.size(); i++) {
+                select.setLong(i + 1, parameters.get(i).toEpochMilli());
+            }
+            select.setFetchSize(5_000);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    reader.read(row);
+                }
+            }
+        }
+    }
+
+    private static Fact.Scope scope(ResultSet row) throws SQLException {
+        return new Fact.Scope(row.getString(2), row.getString(3), row.getString(4));
+    }
+
+    private static long second(ResultSet row, int column, long absent) throws SQLException {
+        long millis = row.getLong(column);
+        return row.wasNull() ? absent : Math.floorDiv(millis, 1_000L);
+    }
+}

@@ -1,0 +1,30 @@
+package no.fellesdrift.sla;
+
+import java.time.Instant;
+
+/**
+ * Planned work as its source tells it.
+ *
+ * @param maintenance the key at the source
+ * @param actualFrom null, with {@code actualTo}, until the work was done
+ * @param serviceDown the work interrupts the service
+ * @param performedBy PROVIDER, UPSTREAM, CUSTOMER
+ * @param approvedBy null when it is not approved
+ * @param source null for the name of the API key, or {@code import}
+ */
+public record MaintenanceDraft(
+        String maintenance,
+        String service,
+        String offering,
+        String agency,
+        Instant windowFrom,
+        Instant windowTo,
+        Instant actualFrom,
+        Instant actualTo,
+        Boolean serviceDown,
+        String performedBy,
+        Instant announcedAt,
+        String approvedBy,
+        Instant approvedAt,
+        String source,
+        String summary) {}

@@ -1,0 +1,369 @@
+package no.fellesdrift.sla;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import no.fellesdrift.kernel.DateRange;
+import no.fellesdrift.kernel.Share;
+import no.fellesdrift.sla.engine.Availability;
+import no.fellesdrift.sla.engine.Case;
+import no.fellesdrift.sla.engine.CaseRule;
+import no.fellesdrift.sla.engine.Fact;
+import no.fellesdrift.sla.engine.ResultStatus;
+import no.fellesdrift.sla.engine.ServiceCalendar;
+import no.fellesdrift.sla.engine.Spans;
+import no.fellesdrift.sla.engine.Step;
+
+/**
+ * All levels of all lines for one month, from what was promised and what was measured. Pure: no clock, no database; the
+ * same input gives the same results in the same order (line, level).
+ */
+final class MonthEvaluation {
+
+    /** A calendar's version and the dates it holds for. */
+    record CalendarVersion(int version, DateRange validity, ServiceCalendar calendar) {}
+
+    /**
+     * A ticket or an order with the clocks that run on it.
+     *
+     * @param line the line it belongs to; null to find it by agency, offering and local date of opening
+     * @param clocks one case per measure
+     */
+    record Running(String line, String agency, String offering, long openedAt, Map<Measure, Case> clocks) {}
+
+    /**
+     * @param zone of local dates and months
+     * @param needs direct serial dependencies per service
+     * @param measures those to be evaluated
+     */
+    record Ground(
+            ZoneId zone,
+            List<LineTimeline> lines,
+            List<ServiceLevel> levels,
+            Map<String, List<CalendarVersion>> calendars,
+            Map<String, Set<String>> needs,
+            List<Fact> facts,
+            List<Running> cases,
+            Set<Measure> measures) {}
+
+    private final Ground ground;
+    private final YearMonth month;
+    private final long now;
+
+    private final Map<String, List<LineTimeline>> linesByOffering = new HashMap<>();
+    private final Map<String, LineTimeline> linesByNumber = new TreeMap<>();
+    /** Versions of each level of a package, by level code. */
+    private final Map<String, Map<String, List<ServiceLevel>>> packages = new HashMap<>();
+
+    private final Map<String, List<Fact>> factsByService = new HashMap<>();
+    private final Map<String, Set<String>> closures = new HashMap<>();
+    private final Map<String, Spans> opens = new HashMap<>();
+    private final Map<String, Map<String, List<Case.Judgement>>> judgements = new HashMap<>();
+
+    private MonthEvaluation(Ground ground, YearMonth month, Instant now) {
+        this.ground = ground;
+        this.month = month;
+        this.now = now.getEpochSecond();
+        ground.lines().stream().sorted(Comparator.comparing(LineTimeline::line)).forEach(line -> {
+            linesByNumber.put(line.line(), line);
+            linesByOffering
+                    .computeIfAbsent(line.agency() + "/" + line.offering(), key -> new ArrayList<>())
+                    .add(line);
+        });
+        ground.levels().stream()
+                .sorted(Comparator.comparing(level -> level.validity().start()))
+                .forEach(level -> packages.computeIfAbsent(level.packageCode(), key -> new TreeMap<>())
+                        .computeIfAbsent(level.level(), key -> new ArrayList<>())
+                        .add(level));
+        ground.facts()
+                .forEach(fact -> factsByService
+                        .computeIfAbsent(fact.scope().service(), key -> new ArrayList<>())
+                        .add(fact));
+    }
+
+    /** @param now what had not ended or stopped by then is open; a period is cut off there */
+    static List<ComputedResult> of(Ground ground, YearMonth month, Instant now) {
+        return new MonthEvaluation(ground, month, now).evaluate();
+    }
+
+    private List<ComputedResult> evaluate() {
+        ground.cases().forEach(this::judge);
+        List<ComputedResult> results = new ArrayList<>();
+        for (LineTimeline line : linesByNumber.values()) {
+            packages.getOrDefault(line.packageCode(), Map.of()).forEach((code, versions) -> {
+                ServiceLevel level = versions.get(versions.size() - 1);
+                if (ground.measures().contains(level.measure()) && month.getMonthValue() % level.months() == 0) {
+                    result(line, versions).ifPresent(results::add);
+                }
+            });
+        }
+        return results;
+    }
+
+    private Optional<ComputedResult> result(LineTimeline line, List<ServiceLevel> versions) {
+        ServiceLevel newest = versions.get(versions.size() - 1);
+        DateRange period = period(month, newest.months());
+        List<ServiceLevel> valid = versions.stream()
+                .filter(version -> version.validity().overlaps(period))
+                .toList();
+        List<Case.Judgement> counted =
+                judgements.getOrDefault(line.line(), Map.of()).getOrDefault(newest.level(), List.of());
+        if (valid.isEmpty() || (!line.exists(period) && counted.isEmpty())) {
+            return Optional.empty();
+        }
+        ServiceLevel level = valid.get(valid.size() - 1);
+        boolean provisional = now < second(period.end());
+        Optional<CalendarVersion> calendar = calendar(level, period);
+        Optional<String> missing = level.notBuilt()
+                .or(() -> calendar.isPresent() ? Optional.empty() : Optional.of("calendar=" + level.calendar()));
+        if (missing.isPresent()) {
+            return Optional.of(new ComputedResult(
+                    line,
+                    level,
+                    ResultStatus.NOT_EVALUATED,
+                    missing.get(),
+                    null,
+                    null,
+                    Share.of(level.targetPercent()),
+                    null,
+                    null,
+                    level.policy(0, Share.of(level.targetPercent()), line.leadTimeWorkingDays()),
+                    provisional,
+                    List.of()));
+        }
+        return Optional.of(
+                level.measure().countsCases()
+                        ? cases(line, level, valid, period, calendar.get(), counted, provisional)
+                        : availability(line, level, valid, period, calendar.get(), provisional));
+    }
+
+    private ComputedResult availability(
+            LineTimeline line,
+            ServiceLevel level,
+            List<ServiceLevel> versions,
+            DateRange period,
+            CalendarVersion calendar,
+            boolean provisional) {
+        long last = Math.min(second(period.end()), now);
+        Spans promised = open(calendar, level.calendar(), period);
+        Spans existence = seconds(line.existence(), period);
+        Spans validity = seconds(versions.stream().map(ServiceLevel::validity).toList(), period);
+        Spans agreed = promised.clip(second(period.start()), last)
+                .intersection(existence)
+                .intersection(validity);
+        Set<String> needed = level.composed() ? closure(line.service()) : Set.of();
+        Fact.Target target = new Fact.Target(line.service(), line.offering(), line.agency(), needed);
+        List<Fact> facts = Stream.concat(Stream.of(line.service()), needed.stream())
+                .flatMap(service -> factsByService.getOrDefault(service, List.of()).stream())
+                .filter(fact -> fact.scope().concerns(target))
+                .toList();
+        Availability.Outcome outcome =
+                Availability.of(level.availability(), agreed, targets(versions, agreed, period), facts, last);
+        Share percent = outcome.target().times(Share.of(100));
+        return new ComputedResult(
+                line,
+                level,
+                outcome.status(),
+                null,
+                outcome.numerator(),
+                outcome.denominator(),
+                percent,
+                outcome.coverage(),
+                outcome,
+                level.policy(calendar.version(), percent, line.leadTimeWorkingDays()),
+                provisional,
+                outcome.steps());
+    }
+
+    private ComputedResult cases(
+            LineTimeline line,
+            ServiceLevel level,
+            List<ServiceLevel> versions,
+            DateRange period,
+            CalendarVersion calendar,
+            List<Case.Judgement> counted,
+            boolean provisional) {
+        long met = counted.stream().filter(Case.Judgement::met).count();
+        Spans agreed = versions.size() == 1
+                ? Spans.NONE
+                : open(calendar, level.calendar(), period).intersection(seconds(line.existence(), period));
+        Share target = Availability.weighted(targets(versions, agreed, period));
+        ResultStatus status;
+        if (counted.isEmpty()) {
+            status = ResultStatus.NOT_MEASURABLE;
+        } else if (level.minimumSamples() != null && counted.size() < level.minimumSamples()) {
+            status = ResultStatus.INSUFFICIENT_DATA;
+        } else {
+            status = Share.of(met, counted.size()).compareTo(target) >= 0 ? ResultStatus.MET : ResultStatus.BREACHED;
+        }
+        Share percent = target.times(Share.of(100));
+        List<Step> steps = counted.stream()
+                .sorted(Comparator.comparing(
+                        judgement -> judgement.steps().get(0),
+                        Comparator.comparingLong(Step::from).thenComparing(Step::key)))
+                .flatMap(judgement -> judgement.steps().stream())
+                .toList();
+        return new ComputedResult(
+                line,
+                level,
+                status,
+                null,
+                met,
+                (long) counted.size(),
+                percent,
+                null,
+                null,
+                level.policy(calendar.version(), percent, line.leadTimeWorkingDays()),
+                provisional,
+                steps);
+    }
+
+    private List<Availability.TargetPart> targets(List<ServiceLevel> versions, Spans agreed, DateRange period) {
+        return versions.stream()
+                .map(version -> new Availability.TargetPart(
+                        Share.percent(version.targetPercent()),
+                        agreed.intersection(seconds(List.of(version.validity()), period))
+                                .seconds()))
+                .toList();
+    }
+
+    /**
+     * Counts a case: once per measure, in the first period at whose end it is found stopped or overdue. Levels for one
+     * priority share their count; a level for all priorities has its own.
+     */
+    private void judge(Running running) {
+        LineTimeline line = lineOf(running);
+        if (line == null) {
+            return;
+        }
+        running.clocks().forEach((measure, clock) -> {
+            if (!ground.measures().contains(measure)) {
+                return;
+            }
+            Set<Integer> lengths = new LinkedHashSet<>();
+            List<ServiceLevel> levels = packages.getOrDefault(line.packageCode(), Map.of()).values().stream()
+                    .map(versions -> versions.get(versions.size() - 1))
+                    .filter(level -> level.measure() == measure
+                            && level.notBuilt().isEmpty()
+                            && month.getMonthValue() % level.months() == 0)
+                    .toList();
+            levels.forEach(level -> lengths.add(level.months()));
+            for (int length : lengths) {
+                for (boolean everyPriority : new boolean[] {false, true}) {
+                    judge(
+                            line,
+                            clock,
+                            length,
+                            levels.stream()
+                                    .filter(level ->
+                                            level.months() == length && (level.priority() == null) == everyPriority)
+                                    .toList());
+                }
+            }
+        });
+    }
+
+    private void judge(LineTimeline line, Case clock, int length, List<ServiceLevel> levels) {
+        LocalDate opened = LocalDate.ofInstant(Instant.ofEpochSecond(clock.start()), ground.zone());
+        YearMonth first = YearMonth.from(opened);
+        YearMonth end = first.plusMonths((length - first.getMonthValue() % length) % length);
+        for (; !end.isAfter(month); end = end.plusMonths(length)) {
+            DateRange period = period(end, length);
+            long periodEnd = Math.min(second(period.end()), now);
+            String priority = clock.priorityAt(periodEnd);
+            boolean counts = false;
+            for (ServiceLevel level : levels) {
+                if (level.priority() != null && !level.priority().equals(priority)) {
+                    continue;
+                }
+                Optional<CalendarVersion> calendar = calendar(level, period);
+                if (calendar.isEmpty() || clock.start() >= periodEnd) {
+                    continue;
+                }
+                CaseRule rule = level.rule(calendar.get().calendar(), line.leadTimeWorkingDays());
+                Case.Judgement judgement = clock.judge(rule, periodEnd);
+                if (judgement != null) {
+                    counts = true;
+                    if (end.equals(month)) {
+                        judgements
+                                .computeIfAbsent(line.line(), key -> new HashMap<>())
+                                .computeIfAbsent(level.level(), key -> new ArrayList<>())
+                                .add(judgement);
+                    }
+                }
+            }
+            if (counts) {
+                return;
+            }
+        }
+    }
+
+    private LineTimeline lineOf(Running running) {
+        if (running.line() != null) {
+            return linesByNumber.get(running.line());
+        }
+        LocalDate opened = LocalDate.ofInstant(Instant.ofEpochSecond(running.openedAt()), ground.zone());
+        return linesByOffering.getOrDefault(running.agency() + "/" + running.offering(), List.of()).stream()
+                .filter(line -> line.exists(opened))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static DateRange period(YearMonth last, int months) {
+        return new DateRange(
+                last.minusMonths(months - 1L).atDay(1), last.plusMonths(1).atDay(1));
+    }
+
+    /** The one version that holds for the whole period. */
+    private Optional<CalendarVersion> calendar(ServiceLevel level, DateRange period) {
+        return ground.calendars().getOrDefault(level.calendar(), List.of()).stream()
+                .filter(version -> version.validity().contains(period))
+                .findFirst();
+    }
+
+    private Spans open(CalendarVersion calendar, String code, DateRange period) {
+        return opens.computeIfAbsent(
+                code + "/" + calendar.version() + "/" + period,
+                key -> calendar.calendar().open(second(period.start()), second(period.end())));
+    }
+
+    private Spans seconds(List<DateRange> ranges, DateRange within) {
+        return Spans.union(ranges.stream()
+                .flatMap(range -> range.intersection(within).stream())
+                .map(range -> new long[] {second(range.start()), second(range.end())})
+                .toList());
+    }
+
+    private long second(LocalDate date) {
+        return date.atStartOfDay(ground.zone()).toEpochSecond();
+    }
+
+    /** Every service reached through serial dependencies, without the service itself. */
+    private Set<String> closure(String service) {
+        return closures.computeIfAbsent(service, start -> {
+            Set<String> reached = new LinkedHashSet<>();
+            Deque<String> open = new ArrayDeque<>(List.of(start));
+            while (!open.isEmpty()) {
+                for (String needed : ground.needs().getOrDefault(open.pop(), Set.of())) {
+                    if (!needed.equals(start) && reached.add(needed)) {
+                        open.push(needed);
+                    }
+                }
+            }
+            return reached;
+        });
+    }
+}

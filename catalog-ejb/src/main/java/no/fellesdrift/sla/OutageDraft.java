@@ -1,0 +1,26 @@
+package no.fellesdrift.sla;
+
+import java.time.Instant;
+
+/**
+ * An outage as its source tells it. Fields are named as the columns of the files.
+ *
+ * @param outage the key at the source
+ * @param offering null for all
+ * @param agency null for all
+ * @param endedAt null while it lasts
+ * @param causedBy PROVIDER, UPSTREAM, CUSTOMER
+ * @param impact FULL, DEGRADED
+ * @param source null for the name of the API key, or {@code import}
+ */
+public record OutageDraft(
+        String outage,
+        String service,
+        String offering,
+        String agency,
+        Instant startedAt,
+        Instant endedAt,
+        String causedBy,
+        String impact,
+        String source,
+        String summary) {}

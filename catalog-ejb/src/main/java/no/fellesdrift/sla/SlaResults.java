@@ -1,0 +1,557 @@
+package no.fellesdrift.sla;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.StringJoiner;
+import no.fellesdrift.kernel.OrgNumber;
+import no.fellesdrift.kernel.PageRequest;
+import no.fellesdrift.kernel.Paged;
+import no.fellesdrift.kernel.Rejection;
+import no.fellesdrift.kernel.Share;
+import no.fellesdrift.sla.engine.Cause;
+import no.fellesdrift.sla.engine.ResultStatus;
+import no.fellesdrift.sla.engine.Step;
+
+/** Results and their working, by plain JDBC: a month is a thousand of them, written and read at once. */
+class SlaResults {
+
+    private static final int BLOCK = 100;
+
+    private static final String VIEW = """
+            select r.id, r.period, r.line, r.level, r.result_version, r.superseded, r.agency, r.service, s.name_nb,
+                   s.name_nn, s.name_en, r.offering, o.name_nb, o.name_nn, o.name_en, r.measure, r.priority, r.status,
+                   r.reason, r.numerator, r.denominator, r.target_numerator, r.target_denominator,
+                   r.coverage_numerator, r.coverage_denominator, r.agreed_seconds, r.maintenance_seconds,
+                   r.excluded_seconds, r.base_seconds, r.gross_downtime_seconds, r.downtime_seconds,
+                   r.unknown_seconds, r.downtime_provider_seconds, r.downtime_upstream_seconds,
+                   r.downtime_customer_seconds, r.error_budget_seconds, r.error_budget_remaining_seconds,
+                   r.display_decimals, r.consequence, r.policy, r.provisional, r.evaluated_at, r.watermark_at
+            from sla_result r
+            join service s on s.code = r.service
+            join offering o on o.code = r.offering
+            """;
+
+    private static final Map<String, String> SORTS = Map.of(
+            "line", "r.line",
+            "level", "r.level",
+            "service", "r.service",
+            "organisation", "r.agency",
+            "measure", "r.measure",
+            "status", "r.status",
+            "priority", "r.priority");
+
+    @PersistenceContext(unitName = "catalog")
+    EntityManager em;
+
+    private Connection connection() {
+        return em.unwrap(Connection.class);
+    }
+
+    /** Takes the period for this transaction: two evaluations of a period come one after the other. */
+    Evaluated lock(YearMonth period) {
+        try (PreparedStatement make =
+                connection().prepareStatement("insert ignore into sla_evaluation (period) values (?)")) {
+            make.setString(1, period.toString());
+            make.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return evaluated(period, " for update").orElseThrow();
+    }
+
+    /** @param seen what had been recorded at the last evaluation; null when there was none */
+    record Evaluated(Instant evaluatedAt, Instant watermarkAt, String seen) {}
+
+    Optional<Evaluated> evaluated(YearMonth period) {
+        return evaluated(period, "");
+    }
+
+    private Optional<Evaluated> evaluated(YearMonth period, String lock) {
+        try (PreparedStatement select = connection()
+                .prepareStatement(
+                        "select evaluated_at, watermark_at, seen from sla_evaluation where period = ?" + lock)) {
+            select.setString(1, period.toString());
+            try (ResultSet row = select.executeQuery()) {
+                return row.next()
+                        ? Optional.of(new Evaluated(
+                                Instant.ofEpochMilli(row.getLong(1)),
+                                Instant.ofEpochMilli(row.getLong(2)),
+                                row.getString(3)))
+                        : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    List<YearMonth> periods() {
+        List<YearMonth> periods = new ArrayList<>();
+        try (PreparedStatement select = connection()
+                        .prepareStatement(
+                                "select period from sla_evaluation where seen is not null order by period desc");
+                ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                periods.add(YearMonth.parse(row.getString(1)));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return periods;
+    }
+
+    void evaluated(YearMonth period, Instant evaluatedAt, Instant watermarkAt, String seen) {
+        try (PreparedStatement update = connection()
+                .prepareStatement(
+                        "update sla_evaluation set evaluated_at = ?, watermark_at = ?, seen = ? where period = ?")) {
+            update.setLong(1, evaluatedAt.toEpochMilli());
+            update.setLong(2, watermarkAt.toEpochMilli());
+            update.setString(3, seen);
+            update.setString(4, period.toString());
+            update.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private record Standing(long id, int version, List<Object> figures) {}
+
+    /**
+     * Appends a version for every result that differs in numerator, denominator, coverage, status or policy from the
+     * one that stands, and moves the watermark of the others.
+     *
+     * @return how many versions were appended
+     */
+    int append(YearMonth period, List<ComputedResult> results, Instant evaluatedAt, Instant watermarkAt) {
+        try {
+            Map<String, Standing> standing = standing(period);
+            List<ComputedResult> changed = results.stream()
+                    .filter(result -> !standing.containsKey(key(result))
+                            || !standing.get(key(result)).figures().equals(figures(result)))
+                    .toList();
+            supersede(changed, standing);
+            insert(period, changed, standing, evaluatedAt, watermarkAt);
+            moveWatermark(period, watermarkAt);
+            return changed.size();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String key(ComputedResult result) {
+        return result.line().line() + "~" + result.level().level();
+    }
+
+    private static List<Object> figures(ComputedResult result) {
+        return Arrays.asList(
+                result.status().name(),
+                result.numerator(),
+                result.denominator(),
+                result.coverage() == null ? null : result.coverage().numerator().longValueExact(),
+                result.coverage() == null
+                        ? null
+                        : result.coverage().denominator().longValueExact(),
+                result.policyFingerprint());
+    }
+
+    private Map<String, Standing> standing(YearMonth period) throws SQLException {
+        Map<String, Standing> standing = new HashMap<>();
+        try (PreparedStatement select = connection().prepareStatement("""
+                        select id, line, level, result_version, status, numerator, denominator, coverage_numerator,
+                               coverage_denominator, policy_fingerprint
+                        from sla_result where period = ? and superseded = false for update
+                        """)) {
+            select.setString(1, period.toString());
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    standing.put(
+                            row.getString(2) + "~" + row.getString(3),
+                            new Standing(
+                                    row.getLong(1),
+                                    row.getInt(4),
+                                    Arrays.asList(
+                                            row.getString(5),
+                                            number(row, 6),
+                                            number(row, 7),
+                                            number(row, 8),
+                                            number(row, 9),
+                                            row.getString(10))));
+                }
+            }
+        }
+        return standing;
+    }
+
+    private void supersede(List<ComputedResult> changed, Map<String, Standing> standing) throws SQLException {
+        try (PreparedStatement update = connection()
+                .prepareStatement("update sla_result set superseded = true, version = version + 1 where id = ?")) {
+            boolean any = false;
+            for (ComputedResult result : changed) {
+                Standing before = standing.get(key(result));
+                if (before != null) {
+                    update.setLong(1, before.id());
+                    update.addBatch();
+                    any = true;
+                }
+            }
+            if (any) {
+                update.executeBatch();
+            }
+        }
+    }
+
+    private void moveWatermark(YearMonth period, Instant watermarkAt) throws SQLException {
+        try (PreparedStatement update = connection()
+                .prepareStatement("update sla_result set watermark_at = ? where period = ? and superseded = false"
+                        + " and watermark_at < ?")) {
+            update.setLong(1, watermarkAt.toEpochMilli());
+            update.setString(2, period.toString());
+            update.setLong(3, watermarkAt.toEpochMilli());
+            update.executeUpdate();
+        }
+    }
+
+    private void insert(
+            YearMonth period,
+            List<ComputedResult> results,
+            Map<String, Standing> standing,
+            Instant evaluatedAt,
+            Instant watermarkAt)
+            throws SQLException {
+        if (results.isEmpty()) {
+            return;
+        }
+        List<Long> ids = ids(results.size());
+        try (PreparedStatement insert = connection().prepareStatement("""
+                        insert into sla_result (id, period, line, level, result_version, agency, service, offering,
+                            measure, priority, status, reason, numerator, denominator, target_numerator,
+                            target_denominator, coverage_numerator, coverage_denominator, agreed_seconds,
+                            maintenance_seconds, excluded_seconds, base_seconds, gross_downtime_seconds,
+                            downtime_seconds, unknown_seconds, downtime_provider_seconds, downtime_upstream_seconds,
+                            downtime_customer_seconds, error_budget_seconds, error_budget_remaining_seconds,
+                            display_decimals, consequence, policy, policy_fingerprint, input_fingerprint, provisional,
+                            evaluated_at, watermark_at, supersedes)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
+                            ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        """);
+                PreparedStatement steps = connection().prepareStatement("""
+                        insert into sla_result_step (sla_result_id, position, kind, source_key, service, from_at,
+                            to_at, seconds, effect, cause, due_at, priority)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                        """)) {
+            boolean anyStep = false;
+            for (int i = 0; i < results.size(); i++) {
+                ComputedResult result = results.get(i);
+                Standing before = standing.get(key(result));
+                Parameters p = new Parameters(insert);
+                p.add(ids.get(i)).add(period.toString()).add(result.line().line());
+                p.add(result.level().level()).add(before == null ? 1 : before.version() + 1);
+                p.add(result.line().agency())
+                        .add(result.line().service())
+                        .add(result.line().offering());
+                p.add(result.level().measure().name()).add(result.level().priority());
+                p.add(result.status().name()).add(result.reason());
+                p.add(result.numerator()).add(result.denominator());
+                p.add(result.target().numerator().longValueExact())
+                        .add(result.target().denominator().longValueExact());
+                p.share(result.coverage());
+                var a = result.availability();
+                p.add(a == null ? null : a.agreed()).add(a == null ? null : a.maintenance());
+                p.add(a == null ? null : a.excluded()).add(a == null ? null : a.base());
+                p.add(a == null ? null : a.grossDowntime()).add(a == null ? null : a.downtime());
+                p.add(a == null ? null : a.unknown());
+                for (Cause cause : Cause.values()) {
+                    p.add(a == null ? null : a.downtimeByCause().get(cause));
+                }
+                p.add(a == null ? null : a.errorBudget()).add(a == null ? null : a.errorBudgetRemaining());
+                p.add(result.level().displayDecimals()).add(result.level().consequence());
+                p.add(result.policy()).add(result.policyFingerprint()).add(result.inputFingerprint());
+                p.add(result.provisional() ? 1 : 0);
+                p.add(evaluatedAt.toEpochMilli()).add(watermarkAt.toEpochMilli());
+                p.add(before == null ? null : before.id());
+                insert.addBatch();
+                for (int s = 0; s < result.steps().size(); s++) {
+                    step(
+                            new Parameters(steps),
+                            ids.get(i),
+                            s + 1,
+                            result.steps().get(s));
+                    steps.addBatch();
+                    anyStep = true;
+                }
+            }
+            insert.executeBatch();
+            if (anyStep) {
+                steps.executeBatch();
+            }
+        }
+    }
+
+    private static void step(Parameters p, long result, int position, Step step) throws SQLException {
+        p.add(result).add(position).add(step.kind().name()).add(step.key()).add(step.service());
+        p.add(step.from() * 1_000)
+                .add(step.to() * 1_000)
+                .add(step.seconds())
+                .add(step.effect().name());
+        p.add(step.cause() == null ? null : step.cause().name());
+        p.add(step.due() == null ? null : step.due() * 1_000);
+        p.add(step.priority());
+    }
+
+    private static final class Parameters {
+        private final PreparedStatement statement;
+        private int next = 1;
+
+        Parameters(PreparedStatement statement) {
+            this.statement = statement;
+        }
+
+        Parameters add(Object value) throws SQLException {
+            if (value == null) {
+                statement.setNull(next++, Types.VARCHAR);
+            } else {
+                statement.setObject(next++, value);
+            }
+            return this;
+        }
+
+        void share(Share share) throws SQLException {
+            add(share == null ? null : share.numerator().longValueExact());
+            add(share == null ? null : share.denominator().longValueExact());
+        }
+    }
+
+    private List<Long> ids(int count) throws SQLException {
+        List<Long> ids = new ArrayList<>(count);
+        try (PreparedStatement next = connection().prepareStatement("select nextval(sla_result_seq)")) {
+            while (ids.size() < count) {
+                try (ResultSet row = next.executeQuery()) {
+                    row.next();
+                    long last = row.getLong(1);
+                    for (long id = last - BLOCK + 1; id <= last && ids.size() < count; id++) {
+                        ids.add(id);
+                    }
+                }
+            }
+        }
+        return ids;
+    }
+
+    /** The current results of a period, filtered and paged. */
+    Paged<ResultView> page(ResultQuery query, Optional<OrgNumber> agency, PageRequest page, String language) {
+        List<Object> parameters = new ArrayList<>();
+        String where = where(query, agency, parameters);
+        StringJoiner order = new StringJoiner(", ", " order by ", "");
+        for (String field : page.sort()) {
+            boolean down = field.startsWith("-");
+            String column = SORTS.get(down ? field.substring(1) : field);
+            if (column == null) {
+                throw new Rejection(SlaReason.UNKNOWN_SORT, field);
+            }
+            order.add(column + (down ? " desc" : ""));
+        }
+        order.add("r.line").add("r.level");
+        long total = count(where, parameters);
+        List<Object> limited = new ArrayList<>(parameters);
+        limited.add(page.size());
+        limited.add(page.offset());
+        return Paged.of(views(VIEW + where + order + " limit ? offset ?", limited, language), page, total);
+    }
+
+    StatusCounts counts(ResultQuery query, Optional<OrgNumber> agency) {
+        List<Object> parameters = new ArrayList<>();
+        String where = where(query, agency, parameters);
+        Map<String, Long> counts = new HashMap<>();
+        try (PreparedStatement select = prepared(
+                        "select r.status, count(*) from sla_result r" + where + " group by r.status", parameters);
+                ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                counts.put(row.getString(1), row.getLong(2));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return new StatusCounts(
+                counts.getOrDefault("MET", 0L),
+                counts.getOrDefault("BREACHED", 0L),
+                counts.getOrDefault("NOT_MEASURABLE", 0L),
+                counts.getOrDefault("INSUFFICIENT_DATA", 0L),
+                counts.getOrDefault("NOT_EVALUATED", 0L));
+    }
+
+    private static String where(ResultQuery query, Optional<OrgNumber> agency, List<Object> parameters) {
+        StringBuilder where = new StringBuilder(" where r.period = ? and r.superseded = false");
+        parameters.add(query.period().toString());
+        agency.ifPresent(number -> {
+            where.append(" and r.agency = ?");
+            parameters.add(number.digits());
+        });
+        narrow(where, parameters, "r.line", query.line());
+        narrow(where, parameters, "r.service", query.service());
+        narrow(where, parameters, "r.level", query.level());
+        narrow(where, parameters, "r.measure", query.measure());
+        narrow(where, parameters, "r.status", query.status());
+        return where.toString();
+    }
+
+    private static void narrow(StringBuilder where, List<Object> parameters, String column, String value) {
+        if (value != null && !value.isBlank()) {
+            where.append(" and ").append(column).append(" = ?");
+            parameters.add(value);
+        }
+    }
+
+    /** One version. */
+    Optional<ResultView> find(String period, String line, String level, int version, String language) {
+        return views(
+                        VIEW + " where r.period = ? and r.line = ? and r.level = ? and r.result_version = ?",
+                        List.of(period, line, level, version),
+                        language)
+                .stream()
+                .findFirst();
+    }
+
+    /** All versions, newest first. */
+    List<ResultView> versions(ResultView result, String language) {
+        return views(
+                VIEW + " where r.period = ? and r.line = ? and r.level = ? order by r.result_version desc",
+                List.of(result.period(), result.line(), result.level()),
+                language);
+    }
+
+    List<ExplanationView.StepView> steps(long result) {
+        List<ExplanationView.StepView> steps = new ArrayList<>();
+        try (PreparedStatement select = prepared("""
+                        select s.kind, s.source_key, s.service, s.from_at, s.to_at, s.seconds, s.effect, s.cause,
+                               s.due_at, s.priority,
+                               case s.kind
+                                 when 'OUTAGE' then (select max(o.summary) from outage o
+                                                     where o.source_key = s.source_key and not o.superseded)
+                                 when 'MAINTENANCE' then (select max(m.summary) from maintenance m
+                                                          where m.source_key = s.source_key and not m.superseded)
+                                 when 'UNKNOWN' then (select max(u.reason) from unknown_time u
+                                                      where u.source_key = s.source_key and not u.superseded)
+                                 when 'EXCLUSION' then (select max(x.summary) from exclusion x
+                                                        where x.source_key = s.source_key and not x.superseded)
+                               end
+                        from sla_result_step s where s.sla_result_id = ?
+                        order by case when s.kind in ('CASE', 'PAUSE') then 0 else s.from_at end, s.position
+                        """, List.of(result));
+                ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                long due = row.getLong(9);
+                Instant dueAt = row.wasNull() ? null : Instant.ofEpochMilli(due);
+                steps.add(new ExplanationView.StepView(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        Instant.ofEpochMilli(row.getLong(4)),
+                        Instant.ofEpochMilli(row.getLong(5)),
+                        row.getLong(6),
+                        row.getString(7),
+                        row.getString(8),
+                        dueAt,
+                        row.getString(10),
+                        row.getString(11)));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return steps;
+    }
+
+    private long count(String where, List<Object> parameters) {
+        try (PreparedStatement select = prepared("select count(*) from sla_result r" + where, parameters);
+                ResultSet row = select.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private PreparedStatement prepared(String sql, List<?> parameters) throws SQLException {
+        PreparedStatement statement = connection().prepareStatement(sql);
+        for (int i = 0; i < parameters.size(); i++) {
+            statement.setObject(i + 1, parameters.get(i));
+        }
+        return statement;
+    }
+
+    private List<ResultView> views(String sql, List<?> parameters, String language) {
+        List<ResultView> views = new ArrayList<>();
+        try (PreparedStatement select = prepared(sql, parameters);
+                ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                views.add(view(row, language));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return views;
+    }
+
+    private static ResultView view(ResultSet row, String language) throws SQLException {
+        int name = "nn".equals(language) ? 1 : "en".equals(language) ? 2 : 0;
+        Long covered = number(row, 24);
+        Long agreed = number(row, 26);
+        return new ResultView(
+                row.getLong(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getInt(5),
+                row.getBoolean(6),
+                row.getString(7),
+                row.getString(8),
+                row.getString(9 + name),
+                row.getString(12),
+                row.getString(13 + name),
+                Measure.valueOf(row.getString(16)),
+                row.getString(17),
+                ResultStatus.valueOf(row.getString(18)),
+                row.getString(19),
+                number(row, 20),
+                number(row, 21),
+                Share.of(row.getLong(22), row.getLong(23)),
+                covered == null ? null : Share.of(covered, row.getLong(25)),
+                agreed == null
+                        ? null
+                        : new ResultView.Availability(
+                                agreed,
+                                row.getLong(27),
+                                row.getLong(28),
+                                row.getLong(29),
+                                row.getLong(30),
+                                row.getLong(31),
+                                row.getLong(32),
+                                row.getLong(33),
+                                row.getLong(34),
+                                row.getLong(35),
+                                row.getLong(36),
+                                row.getLong(37)),
+                row.getInt(38),
+                row.getString(39),
+                row.getString(40),
+                row.getBoolean(41),
+                Instant.ofEpochMilli(row.getLong(42)),
+                Instant.ofEpochMilli(row.getLong(43)));
+    }
+
+    private static Long number(ResultSet row, int column) throws SQLException {
+        long value = row.getLong(column);
+        return row.wasNull() ? null : value;
+    }
+}

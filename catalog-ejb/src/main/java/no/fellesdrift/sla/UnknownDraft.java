@@ -1,0 +1,19 @@
+package no.fellesdrift.sla;
+
+import java.time.Instant;
+
+/**
+ * Time without measurement.
+ *
+ * @param unknown the key at the source
+ * @param source null for the name of the API key, or {@code import}
+ */
+public record UnknownDraft(
+        String unknown,
+        String service,
+        String offering,
+        String agency,
+        Instant from,
+        Instant to,
+        String reason,
+        String source) {}
