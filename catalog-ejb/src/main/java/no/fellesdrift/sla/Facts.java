@@ -69,8 +69,8 @@ class Facts {
         }
     }
 
-    /** Withdraws the rows of a ticket that its new version no longer has. */
-    void keepOnly(FactTable table, String source, String ticket, Set<Object> instants) {
+    /** Withdraws the rows of a ticket that its new version no longer has, and says how many. */
+    int keepOnly(FactTable table, String source, String ticket, Set<Object> instants) {
         String at = table.keys().get(2);
         try (PreparedStatement select = connection()
                 .prepareStatement("select id, " + at + " from " + table.table()
@@ -86,6 +86,7 @@ class Facts {
                 }
             }
             supersede(table, gone);
+            return gone.size();
         } catch (SQLException e) {
             throw refused(e);
         }

@@ -1,0 +1,406 @@
+package no.fellesdrift.sla;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import no.fellesdrift.kernel.Happened;
+import no.fellesdrift.kernel.OrgNumber;
+import no.fellesdrift.kernel.PageRequest;
+import no.fellesdrift.kernel.Paged;
+import no.fellesdrift.kernel.Rejection;
+import no.fellesdrift.kernel.Roles;
+import no.fellesdrift.party.CurrentCaller;
+
+/**
+ * Takes measurements in, and shows what came.
+ *
+ * <p>A fact is known by its source and its key there: the same content again is a duplicate, counted and ignored; other
+ * content is a new version that supersedes the old one. A batch is stored whole or, when a row is bad, not at all,
+ * unless the caller allows parts; either way every bad row is named. When it is recorded is the server's clock, never
+ * the sender's.
+ */
+@Stateless
+public class MeasurementDesk {
+
+    /** Rows of one batch. */
+    public static final int MOST_ROWS = 100_000;
+
+    private static final Set<String> CAUSES = Set.of("PROVIDER", "UPSTREAM", "CUSTOMER");
+    private static final Set<String> IMPACTS = Set.of("FULL", "DEGRADED");
+    private static final Set<String> PRIORITIES = Set.of("P1", "P2", "P3", "P4");
+    private static final Set<String> STATES = Set.of("OPEN", "PAUSED", "RESOLVED");
+
+    @Inject
+    Facts facts;
+
+    @Inject
+    FactLists lists;
+
+    @Inject
+    CurrentCaller caller;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Event<Happened> happened;
+
+    /** @throws Rejection TOO_MANY_ROWS */
+    @RolesAllowed({Roles.SERVICE_LEVEL_MANAGER, Roles.ADMINISTRATOR, Roles.SYSTEM})
+    public Receipt outages(Batch<OutageDraft> batch, boolean partial) {
+        return take("outages", FactTable.OUTAGE, batch, partial, (draft, row) -> {
+            row.scope(draft.service(), draft.offering(), draft.agency());
+            row.instant("startedAt", draft.startedAt());
+            row.after("endedAt", draft.startedAt(), draft.endedAt());
+            row.notInFuture("startedAt", draft.startedAt());
+            row.oneOf("causedBy", draft.causedBy(), CAUSES);
+            row.oneOf("impact", draft.impact(), IMPACTS);
+            row.length("summary", draft.summary(), 1_000);
+            return FactRow.of(
+                    row.key("outage", draft.outage(), draft.source()),
+                    draft.service(),
+                    row.blank(draft.offering()),
+                    row.blank(draft.agency()),
+                    millis(draft.startedAt()),
+                    millis(draft.endedAt()),
+                    draft.causedBy(),
+                    draft.impact(),
+                    row.blank(draft.summary()));
+        });
+    }
+
+    /** @throws Rejection TOO_MANY_ROWS */
+    @RolesAllowed({Roles.SERVICE_LEVEL_MANAGER, Roles.ADMINISTRATOR, Roles.SYSTEM})
+    public Receipt maintenance(Batch<MaintenanceDraft> batch, boolean partial) {
+        return take("maintenance", FactTable.MAINTENANCE, batch, partial, (draft, row) -> {
+            row.scope(draft.service(), draft.offering(), draft.agency());
+            row.instant("windowFrom", draft.windowFrom());
+            row.instant("windowTo", draft.windowTo());
+            row.after("windowTo", draft.windowFrom(), draft.windowTo());
+            row.wholeSeconds("actualFrom", draft.actualFrom());
+            row.together("actualTo", draft.actualFrom(), draft.actualTo());
+            row.after("actualTo", draft.actualFrom(), draft.actualTo());
+            row.given("serviceDown", draft.serviceDown());
+            row.oneOf("performedBy", draft.performedBy(), CAUSES);
+            row.instant("announcedAt", draft.announcedAt());
+            row.person("approvedBy", draft.approvedBy());
+            row.together("approvedAt", row.blank(draft.approvedBy()), draft.approvedAt());
+            row.wholeSeconds("approvedAt", draft.approvedAt());
+            row.length("summary", draft.summary(), 1_000);
+            return FactRow.of(
+                    row.key("maintenance", draft.maintenance(), draft.source()),
+                    draft.service(),
+                    row.blank(draft.offering()),
+                    row.blank(draft.agency()),
+                    millis(draft.windowFrom()),
+                    millis(draft.windowTo()),
+                    millis(draft.actualFrom()),
+                    millis(draft.actualTo()),
+                    Boolean.TRUE.equals(draft.serviceDown()) ? 1L : 0L,
+                    draft.performedBy(),
+                    millis(draft.announcedAt()),
+                    row.blank(draft.approvedBy()),
+                    millis(draft.approvedAt()),
+                    row.blank(draft.summary()));
+        });
+    }
+
+    /** @throws Rejection TOO_MANY_ROWS */
+    @RolesAllowed({Roles.SERVICE_LEVEL_MANAGER, Roles.ADMINISTRATOR, Roles.SYSTEM})
+    public Receipt unknown(Batch<UnknownDraft> batch, boolean partial) {
+        return take("unknown", FactTable.UNKNOWN, batch, partial, (draft, row) -> {
+            row.scope(draft.service(), draft.offering(), draft.agency());
+            row.instant("from", draft.from());
+            row.instant("to", draft.to());
+            row.after("to", draft.from(), draft.to());
+            row.length("reason", draft.reason(), 1_000);
+            return FactRow.of(
+                    row.key("unknown", draft.unknown(), draft.source()),
+                    draft.service(),
+                    row.blank(draft.offering()),
+                    row.blank(draft.agency()),
+                    millis(draft.from()),
+                    millis(draft.to()),
+                    row.blank(draft.reason()));
+        });
+    }
+
+    /**
+     * Tickets with their pauses, changes of priority and reopenings.
+     *
+     * @throws Rejection TOO_MANY_ROWS
+     */
+    @RolesAllowed({Roles.SERVICE_LEVEL_MANAGER, Roles.ADMINISTRATOR, Roles.SYSTEM})
+    public Receipt tickets(Batch<TicketDraft> batch, boolean partial) {
+        Checked<TicketDraft> checked = check(batch, (draft, row) -> {
+            row.required("service", draft.service());
+            row.required("offering", draft.offering());
+            row.required("agency", draft.agency());
+            row.scope(draft.service(), draft.offering(), draft.agency());
+            row.oneOf("priority", draft.priority(), PRIORITIES);
+            row.instant("openedAt", draft.openedAt());
+            row.notBefore("firstResponseAt", draft.openedAt(), draft.firstResponseAt());
+            row.notBefore("resolvedAt", draft.openedAt(), draft.resolvedAt());
+            row.oneOf("state", draft.state(), STATES);
+            row.length("channel", draft.channel(), 40);
+            List<TicketDraft.Pause> pauses = orNone(draft.pauses());
+            for (int i = 0; i < pauses.size(); i++) {
+                row.instant("pauses[" + i + "].pausedAt", pauses.get(i).pausedAt());
+                row.notBefore(
+                        "pauses[" + i + "].pausedAt",
+                        draft.openedAt(),
+                        pauses.get(i).pausedAt());
+                row.after(
+                        "pauses[" + i + "].resumedAt",
+                        pauses.get(i).pausedAt(),
+                        pauses.get(i).resumedAt());
+                row.length("pauses[" + i + "].reason", pauses.get(i).reason(), 100);
+            }
+            List<TicketDraft.PriorityChange> changes = orNone(draft.priorityChanges());
+            for (int i = 0; i < changes.size(); i++) {
+                row.instant(
+                        "priorityChanges[" + i + "].changedAt", changes.get(i).changedAt());
+                row.oneOf(
+                        "priorityChanges[" + i + "].fromPriority",
+                        changes.get(i).fromPriority(),
+                        PRIORITIES);
+                row.oneOf(
+                        "priorityChanges[" + i + "].toPriority", changes.get(i).toPriority(), PRIORITIES);
+            }
+            List<TicketDraft.Reopening> reopenings = orNone(draft.reopenings());
+            for (int i = 0; i < reopenings.size(); i++) {
+                row.instant(
+                        "reopenings[" + i + "].resolvedAt", reopenings.get(i).resolvedAt());
+                row.instant(
+                        "reopenings[" + i + "].reopenedAt", reopenings.get(i).reopenedAt());
+                row.after(
+                        "reopenings[" + i + "].reopenedAt",
+                        reopenings.get(i).resolvedAt(),
+                        reopenings.get(i).reopenedAt());
+            }
+            return FactRow.of(
+                    row.key("ticket", draft.ticket(), draft.source()),
+                    draft.agency(),
+                    draft.service(),
+                    draft.offering(),
+                    draft.priority(),
+                    millis(draft.openedAt()),
+                    millis(draft.firstResponseAt()),
+                    millis(draft.resolvedAt()),
+                    draft.state(),
+                    row.blank(draft.channel()));
+        });
+        if (!checked.rejected().isEmpty() && !partial) {
+            return new Receipt(0, 0, checked.rejected());
+        }
+        Instant now = clock.instant();
+        int accepted = 0;
+        for (Batch.Numbered<TicketDraft> numbered : checked.good()) {
+            FactRow row = checked.rows().get(numbered);
+            int stored = facts.store(FactTable.TICKET, List.of(row), now) + parts(row, numbered.draft(), now);
+            accepted += stored > 0 ? 1 : 0;
+        }
+        return taken("tickets", accepted, checked.good().size() - accepted, checked.rejected());
+    }
+
+    private int parts(FactRow row, TicketDraft draft, Instant now) {
+        String source = row.key().get(0).toString();
+        String ticket = row.key().get(1).toString();
+        int stored = 0;
+        if (draft.pauses() != null) {
+            List<FactRow> pauses = draft.pauses().stream()
+                    .map(pause -> FactRow.of(
+                            List.of(source, ticket, millis(pause.pausedAt())),
+                            millis(pause.resumedAt()),
+                            pause.reason()))
+                    .toList();
+            stored += replace(FactTable.TICKET_PAUSE, source, ticket, pauses, now);
+        }
+        if (draft.priorityChanges() != null) {
+            List<FactRow> changes = draft.priorityChanges().stream()
+                    .map(change -> FactRow.of(
+                            List.of(source, ticket, millis(change.changedAt())),
+                            change.fromPriority(),
+                            change.toPriority()))
+                    .toList();
+            stored += replace(FactTable.TICKET_PRIORITY_CHANGE, source, ticket, changes, now);
+        }
+        if (draft.reopenings() != null) {
+            List<FactRow> reopenings = draft.reopenings().stream()
+                    .map(reopening -> FactRow.of(
+                            List.of(source, ticket, millis(reopening.reopenedAt())), millis(reopening.resolvedAt())))
+                    .toList();
+            stored += replace(FactTable.TICKET_REOPENING, source, ticket, reopenings, now);
+        }
+        return stored;
+    }
+
+    private int replace(FactTable table, String source, String ticket, List<FactRow> rows, Instant now) {
+        Set<Object> instants = new HashSet<>();
+        rows.forEach(row -> instants.add(row.key().get(2)));
+        return facts.keepOnly(table, source, ticket, instants) + facts.store(table, rows, now);
+    }
+
+    /** @throws Rejection TOO_MANY_ROWS */
+    @RolesAllowed({Roles.SERVICE_LEVEL_MANAGER, Roles.ADMINISTRATOR, Roles.SYSTEM})
+    public Receipt ticketPauses(Batch<TicketPauseDraft> batch, boolean partial) {
+        Map<List<Object>, Long> opened = openedOf(batch, TicketPauseDraft::ticket, TicketPauseDraft::source);
+        return take("tickets/pauses", FactTable.TICKET_PAUSE, batch, partial, (draft, row) -> {
+            row.ticket(draft.ticket(), draft.source(), draft.pausedAt(), "pausedAt", opened);
+            row.instant("pausedAt", draft.pausedAt());
+            row.after("resumedAt", draft.pausedAt(), draft.resumedAt());
+            row.length("reason", draft.reason(), 100);
+            return FactRow.of(
+                    row.key("ticket", draft.ticket(), draft.source(), millis(draft.pausedAt())),
+                    millis(draft.resumedAt()),
+                    row.blank(draft.reason()));
+        });
+    }
+
+    /** @throws Rejection TOO_MANY_ROWS */
+    @RolesAllowed({Roles.SERVICE_LEVEL_MANAGER, Roles.ADMINISTRATOR, Roles.SYSTEM})
+    public Receipt ticketPriorityChanges(Batch<TicketPriorityChangeDraft> batch, boolean partial) {
+        Map<List<Object>, Long> opened =
+                openedOf(batch, TicketPriorityChangeDraft::ticket, TicketPriorityChangeDraft::source);
+        return take("tickets/priority-changes", FactTable.TICKET_PRIORITY_CHANGE, batch, partial, (draft, row) -> {
+            row.ticket(draft.ticket(), draft.source(), draft.changedAt(), "changedAt", opened);
+            row.instant("changedAt", draft.changedAt());
+            row.oneOf("fromPriority", draft.fromPriority(), PRIORITIES);
+            row.oneOf("toPriority", draft.toPriority(), PRIORITIES);
+            return FactRow.of(
+                    row.key("ticket", draft.ticket(), draft.source(), millis(draft.changedAt())),
+                    draft.fromPriority(),
+                    draft.toPriority());
+        });
+    }
+
+    /** @throws Rejection TOO_MANY_ROWS */
+    @RolesAllowed({Roles.SERVICE_LEVEL_MANAGER, Roles.ADMINISTRATOR, Roles.SYSTEM})
+    public Receipt ticketReopenings(Batch<TicketReopeningDraft> batch, boolean partial) {
+        Map<List<Object>, Long> opened = openedOf(batch, TicketReopeningDraft::ticket, TicketReopeningDraft::source);
+        return take("tickets/reopenings", FactTable.TICKET_REOPENING, batch, partial, (draft, row) -> {
+            row.ticket(draft.ticket(), draft.source(), draft.resolvedAt(), "resolvedAt", opened);
+            row.instant("resolvedAt", draft.resolvedAt());
+            row.instant("reopenedAt", draft.reopenedAt());
+            row.after("reopenedAt", draft.resolvedAt(), draft.reopenedAt());
+            return FactRow.of(
+                    row.key("ticket", draft.ticket(), draft.source(), millis(draft.reopenedAt())),
+                    millis(draft.resolvedAt()));
+        });
+    }
+
+    /** Outages of a month, newest first; an agency sees those that concern it or everybody. */
+    @RolesAllowed(Roles.USER)
+    public Paged<OutageLine> outageList(FactQuery query, PageRequest page) {
+        return lists.outages(query, agency(query), page);
+    }
+
+    /** Maintenance of a month, newest first; an agency sees what concerns it or everybody. */
+    @RolesAllowed(Roles.USER)
+    public Paged<MaintenanceLine> maintenanceList(FactQuery query, PageRequest page) {
+        return lists.maintenance(query, agency(query), page);
+    }
+
+    /** Tickets opened in a month, newest first; an agency sees its own. */
+    @RolesAllowed(Roles.USER)
+    public Paged<TicketLine> ticketList(FactQuery query, PageRequest page) {
+        return lists.tickets(query, agency(query), page);
+    }
+
+    private Optional<OrgNumber> agency(FactQuery query) {
+        return caller.get().agencyFilter(query.organisation(), SlaReason.UNKNOWN_ORGANISATION);
+    }
+
+    private <T> Map<List<Object>, Long> openedOf(
+            Batch<T> batch, Function<T, String> ticket, Function<T, String> source) {
+        Set<List<Object>> keys = new HashSet<>();
+        for (Batch.Numbered<T> numbered : batch.rows()) {
+            if (ticket.apply(numbered.draft()) != null) {
+                keys.add(List.of(sourceOf(source.apply(numbered.draft())), ticket.apply(numbered.draft())));
+            }
+        }
+        return facts.opened(new ArrayList<>(keys));
+    }
+
+    private interface Reader<T> {
+        FactRow read(T draft, RowCheck row);
+    }
+
+    private record Checked<T>(
+            List<Batch.Numbered<T>> good, Map<Batch.Numbered<T>, FactRow> rows, List<RejectedRow> rejected) {}
+
+    private <T> Checked<T> check(Batch<T> batch, Reader<T> reader) {
+        if (batch.rows().size() + batch.unreadable().size() > MOST_ROWS) {
+            throw new Rejection(SlaReason.TOO_MANY_ROWS, MOST_ROWS);
+        }
+        Facts.Codes codes = facts.codes();
+        Instant now = clock.instant();
+        List<RejectedRow> rejected = new ArrayList<>(batch.unreadable());
+        List<Batch.Numbered<T>> good = new ArrayList<>();
+        Map<Batch.Numbered<T>, FactRow> rows = new LinkedHashMap<>();
+        Map<List<Object>, FactRow> seen = new HashMap<>();
+        for (Batch.Numbered<T> numbered : batch.rows()) {
+            RowCheck check = new RowCheck(numbered.row(), codes, now, this::sourceOf);
+            FactRow row = reader.read(numbered.draft(), check);
+            FactRow twin = check.faults().isEmpty() ? seen.putIfAbsent(row.key(), row) : null;
+            if (twin != null && !twin.equals(row)) {
+                check.fault(check.keyPath(), "sla.row.KEY_TWICE");
+            }
+            if (check.faults().isEmpty()) {
+                good.add(numbered);
+                rows.put(numbered, row);
+            } else {
+                rejected.addAll(check.faults());
+            }
+        }
+        rejected.sort(Comparator.comparingInt(RejectedRow::row));
+        return new Checked<>(good, rows, rejected);
+    }
+
+    private <T> Receipt take(String kind, FactTable table, Batch<T> batch, boolean partial, Reader<T> reader) {
+        Checked<T> checked = check(batch, reader);
+        if (!checked.rejected().isEmpty() && !partial) {
+            return new Receipt(0, 0, checked.rejected());
+        }
+        Map<List<Object>, FactRow> distinct = new LinkedHashMap<>();
+        checked.good().forEach(numbered -> {
+            FactRow row = checked.rows().get(numbered);
+            distinct.put(row.key(), row);
+        });
+        int accepted = facts.store(table, List.copyOf(distinct.values()), clock.instant());
+        return taken(kind, accepted, checked.good().size() - accepted, checked.rejected());
+    }
+
+    private Receipt taken(String kind, int accepted, int duplicates, List<RejectedRow> rejected) {
+        if (accepted > 0) {
+            happened.fire(
+                    new Happened("sla.measure", "Measurement", kind, null, null, null, accepted + "/" + duplicates));
+        }
+        return new Receipt(accepted, duplicates, rejected);
+    }
+
+    private String sourceOf(String source) {
+        return source == null || source.isBlank() ? caller.get().key().orElse("import") : source;
+    }
+
+    private static Long millis(Instant instant) {
+        return instant == null ? null : instant.toEpochMilli();
+    }
+
+    private static <T> List<T> orNone(List<T> list) {
+        return list == null ? List.of() : list;
+    }
+}

@@ -1,0 +1,167 @@
+package no.fellesdrift.sla;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** Collects what is wrong with one measurement, field by field. */
+final class RowCheck {
+
+    private final int row;
+    private final Facts.Codes codes;
+    private final Instant now;
+    private final UnaryOperator<String> sourceOf;
+    private final List<RejectedRow> faults = new ArrayList<>();
+    private String keyPath = "";
+
+    RowCheck(int row, Facts.Codes codes, Instant now, UnaryOperator<String> sourceOf) {
+        this.row = row;
+        this.codes = codes;
+        this.now = now;
+        this.sourceOf = sourceOf;
+    }
+
+    List<RejectedRow> faults() {
+        return faults;
+    }
+
+    String keyPath() {
+        return keyPath;
+    }
+
+    void fault(String path, String key, Object... arguments) {
+        faults.add(RejectedRow.of(row, path, key, arguments));
+    }
+
+    /** An empty text means none. */
+    String blank(String text) {
+        return text == null || text.isBlank() ? null : text;
+    }
+
+    List<Object> key(String path, String key, String source, Object... more) {
+        keyPath = path;
+        if (required(path, key)) {
+            length(path, key, 100);
+        }
+        length("source", source, 60);
+        List<Object> all = new ArrayList<>();
+        all.add(sourceOf.apply(source));
+        all.add(key == null ? "" : key);
+        for (Object part : more) {
+            all.add(part == null ? 0L : part);
+        }
+        return all;
+    }
+
+    boolean required(String path, String value) {
+        boolean given = value != null && !value.isBlank();
+        if (!given) {
+            fault(path, "sla.row.MISSING");
+        }
+        return given;
+    }
+
+    void given(String path, Object value) {
+        if (value == null) {
+            fault(path, "sla.row.MISSING");
+        }
+    }
+
+    void length(String path, String text, int most) {
+        if (text != null && text.length() > most) {
+            fault(path, "sla.row.TOO_LONG", most);
+        }
+    }
+
+    void scope(String service, String offering, String agency) {
+        if (service == null || service.isBlank()) {
+            if (faults.stream().noneMatch(fault -> fault.path().equals("service"))) {
+                fault("service", "sla.row.MISSING");
+            }
+        } else if (!codes.services().contains(service)) {
+            fault("service", "sla.row.UNKNOWN_SERVICE", service);
+        } else if (blank(offering) != null && !service.equals(codes.offerings().get(offering))) {
+            fault("offering", "sla.row.UNKNOWN_OFFERING", offering, service);
+        }
+        if (blank(agency) != null && !codes.agencies().contains(agency)) {
+            fault("agency", "sla.row.UNKNOWN_AGENCY", agency);
+        }
+    }
+
+    void person(String path, String person) {
+        if (blank(person) != null && !codes.people().contains(person)) {
+            fault(path, "sla.row.UNKNOWN_PERSON", person);
+        }
+    }
+
+    void oneOf(String path, String value, Set<String> choices) {
+        if (value == null || value.isBlank()) {
+            fault(path, "sla.row.MISSING");
+        } else if (!choices.contains(value)) {
+            fault(
+                    path,
+                    "sla.row.NOT_A_CHOICE",
+                    value,
+                    String.join(", ", choices.stream().sorted().toList()));
+        }
+    }
+
+    void instant(String path, Instant instant) {
+        if (instant == null) {
+            fault(path, "sla.row.MISSING");
+        } else {
+            wholeSeconds(path, instant);
+        }
+    }
+
+    void wholeSeconds(String path, Instant instant) {
+        if (instant != null && !instant.truncatedTo(ChronoUnit.SECONDS).equals(instant)) {
+            fault(path, "sla.row.NOT_WHOLE_SECONDS");
+        }
+    }
+
+    void notInFuture(String path, Instant instant) {
+        if (instant != null && instant.isAfter(now)) {
+            fault(path, "sla.row.IN_FUTURE");
+        }
+    }
+
+    /** The end, when given, comes after the start. */
+    void after(String path, Instant start, Instant end) {
+        wholeSeconds(path, end);
+        if (start != null && end != null && !end.isAfter(start)) {
+            fault(path, "sla.row.NOT_AFTER");
+        }
+    }
+
+    /** The later one, when given, does not come before the earlier. */
+    void notBefore(String path, Instant earlier, Instant later) {
+        wholeSeconds(path, later);
+        if (earlier != null && later != null && later.isBefore(earlier)) {
+            fault(path, "sla.row.BEFORE_OPENING");
+        }
+    }
+
+    /** Both or neither. */
+    void together(String path, Object one, Object other) {
+        if ((one == null) != (other == null)) {
+            fault(path, "sla.row.TOGETHER");
+        }
+    }
+
+    void ticket(String ticket, String source, Instant at, String path, Map<List<Object>, Long> opened) {
+        if (ticket == null || ticket.isBlank()) {
+            return;
+        }
+        Long openedAt = opened.get(List.of(sourceOf.apply(source), ticket));
+        if (openedAt == null) {
+            fault("ticket", "sla.row.UNKNOWN_TICKET", ticket);
+        } else if (at != null && at.toEpochMilli() < openedAt) {
+            fault(path, "sla.row.BEFORE_OPENING");
+        }
+    }
+}

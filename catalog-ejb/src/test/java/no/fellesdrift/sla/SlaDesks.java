@@ -1,0 +1,30 @@
+package no.fellesdrift.sla;
+
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import no.fellesdrift.kernel.Caller;
+import no.fellesdrift.party.CurrentCaller;
+import no.fellesdrift.testing.Heard;
+
+/** Desks of the room with their parts put in by hand. */
+@SuppressWarnings("UnnecessaryAssignment") // no container injects here
+final class SlaDesks {
+
+    private SlaDesks() {}
+
+    static LevelDesk levels(EntityManager em, Caller caller, String now) {
+        LevelDesk desk = new LevelDesk();
+        desk.levels = new ServiceLevels();
+        desk.levels.em = em;
+        desk.facts = new Facts();
+        desk.facts.em = em;
+        desk.results = new SlaResults();
+        desk.results.em = em;
+        desk.caller = CurrentCaller.of(caller);
+        desk.clock = Clock.fixed(Instant.parse(now), ZoneOffset.UTC);
+        desk.happened = new Heard<>();
+        return desk;
+    }
+}
