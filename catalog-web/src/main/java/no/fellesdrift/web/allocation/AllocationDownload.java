@@ -1,0 +1,39 @@
+package no.fellesdrift.web.allocation;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import no.fellesdrift.allocation.AllocationDesk;
+import no.fellesdrift.allocation.AllocationView;
+import no.fellesdrift.kernel.Rejection;
+import no.fellesdrift.web.api.Download;
+
+/** The run of the page as a file. */
+@WebServlet({"/finance/allocation.csv", "/finance/allocation.xlsx"})
+public class AllocationDownload extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    transient AllocationDesk desk;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        boolean csv = request.getServletPath().endsWith(".csv");
+        AllocationView run;
+        try {
+            run = desk.run(String.valueOf(request.getParameter("number")));
+        } catch (Rejection unknown) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        response.setContentType(csv ? Download.CSV + ";charset=utf-8" : Download.XLSX);
+        response.setHeader(
+                "Content-Disposition", "attachment; filename=\"" + run.number() + (csv ? ".csv\"" : ".xlsx\""));
+        AllocationFile.FILE.write(
+                csv ? Download.CSV : Download.XLSX, AllocationFile.rows(run), response.getOutputStream());
+    }
+}

@@ -1,0 +1,42 @@
+package no.fellesdrift.web.charge;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import no.fellesdrift.charge.ChargeDesk;
+import no.fellesdrift.charge.ChargeFilter;
+import no.fellesdrift.kernel.Rejection;
+import no.fellesdrift.web.api.Download;
+
+/** The list of the page as a file, with the page's own address of filters. */
+@WebServlet({"/finance/charges.csv", "/finance/charges.xlsx"})
+public class ChargeDownload extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    transient ChargeDesk desk;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        boolean csv = request.getServletPath().endsWith(".csv");
+        ChargeFilter filter;
+        try {
+            filter = ChargesPage.filter(request::getParameter);
+            desk.totals(filter); // refused before the first byte, not after
+        } catch (Rejection notTheirs) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        response.setContentType(csv ? Download.CSV + ";charset=utf-8" : Download.XLSX);
+        response.setHeader(
+                "Content-Disposition",
+                "attachment; filename=\"avregning"
+                        + filter.period().map(period -> "-" + period).orElse("") + (csv ? ".csv\"" : ".xlsx\""));
+        ChargeFile.FILE.write(
+                csv ? Download.CSV : Download.XLSX, each -> desk.forEach(filter, each), response.getOutputStream());
+    }
+}
