@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -148,7 +149,7 @@ final class OrderHistory {
             step.put("at", instant);
             step.put("by_person", person == null ? "import" : person);
             step.put("by_name", person == null ? provider : names.getOrDefault(person, person));
-            step.put("action", action);
+            step.put("action", action.toLowerCase(Locale.ROOT).replace('_', '-'));
             step.put("from_state", state);
             step.put("to_state", to);
             steps.add(step);

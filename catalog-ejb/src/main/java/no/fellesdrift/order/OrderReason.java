@@ -5,7 +5,6 @@ import no.fellesdrift.kernel.Rejection;
 /** Why an order, or a step of it, was refused. */
 public enum OrderReason implements Rejection.Reason {
     NOT_FOUND(Rejection.Kind.NOT_FOUND),
-    AGREEMENT_NOT_FOUND(Rejection.Kind.NOT_FOUND),
     ACTION_UNKNOWN(Rejection.Kind.NOT_FOUND),
     /** Arguments: number, action, state. */
     WRONG_STATE(Rejection.Kind.CONFLICT),
@@ -17,10 +16,11 @@ public enum OrderReason implements Rejection.Reason {
     NOTHING_ASKED(Rejection.Kind.CONFLICT),
     NO_CANCEL_REQUEST(Rejection.Kind.CONFLICT),
     NO_SUPPLIER(Rejection.Kind.CONFLICT),
-    AGREEMENT_NOT_ACTIVE(Rejection.Kind.CONFLICT),
-    NOT_ORDERABLE(Rejection.Kind.CONFLICT),
+    /** Arguments: service, year, cost, budget. */
     OVER_BUDGET(Rejection.Kind.CONFLICT),
     LINE_NOT_OPEN(Rejection.Kind.CONFLICT),
+    UNKNOWN_SORT(Rejection.Kind.MALFORMED),
+    SUBSTITUTE_UNFIT(Rejection.Kind.INVALID),
     /** Arguments: line, its quantity, the quantity asked for. */
     LINE_TOO_SMALL(Rejection.Kind.CONFLICT);
 

@@ -84,7 +84,7 @@ class DataSetImportTest {
                         .executeQuery("select group_concat(action order by id), group_concat(by_name order by id)"
                                 + " from order_step where order_number = 'B-2026-0039'")) {
             rows.next();
-            assertThat(rows.getString(1)).isEqualTo("SUBMIT,APPROVE,RECEIVE,ROUTE,PLACE_UPSTREAM,CONFIRM_UPSTREAM");
+            assertThat(rows.getString(1)).isEqualTo("submit,approve,receive,route,place-upstream,confirm-upstream");
             assertThat(rows.getString(2))
                     .isEqualTo("Guro Sætherlund,Mats Rognli,Miljødirektoratet,Miljødirektoratet,Miljødirektoratet,"
                             + "Miljødirektoratet");
