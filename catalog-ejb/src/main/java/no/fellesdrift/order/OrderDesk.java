@@ -106,9 +106,10 @@ public class OrderDesk {
 
     /** A file that was sent with an order. @throws Rejection NOT_FOUND */
     @RolesAllowed(Roles.USER)
-    public OrderFile file(OrderNumber number, int position, String question) {
+    public OrderDraft.FileDraft file(OrderNumber number, int position, String question) {
         orders.visible(number, caller.get());
-        return orders.file(number, position, question);
+        OrderFile file = orders.file(number, position, question);
+        return new OrderDraft.FileDraft(file.name(), file.mediaType(), file.content());
     }
 
     /** Who can approve for an agency today, by name. @throws Rejection NOT_FOUND, when the agency is another's */
