@@ -100,6 +100,21 @@ public class LevelDesk {
         return periods;
     }
 
+    /** Something to narrow a list by. */
+    public record Choice(String code, String name) {}
+
+    /** The agencies that have results in the month, as far as the caller sees them, by name. */
+    @RolesAllowed(Roles.USER)
+    public List<Choice> organisations(YearMonth period) {
+        return results.organisations(period, caller.get().onlyAgency());
+    }
+
+    /** The services that have results in the month, by name. */
+    @RolesAllowed(Roles.USER)
+    public List<Choice> services(YearMonth period) {
+        return results.services(period, caller.get().onlyAgency(), caller.get().language());
+    }
+
     /** The month that pages open with. */
     @RolesAllowed(Roles.USER)
     public YearMonth currentPeriod() {

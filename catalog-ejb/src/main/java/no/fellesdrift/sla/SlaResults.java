@@ -413,6 +413,37 @@ class SlaResults {
         }
     }
 
+    List<LevelDesk.Choice> organisations(YearMonth period, Optional<OrgNumber> agency) {
+        return choices("""
+                select distinct o.orgnr, o.name from sla_result r join organisation o on o.orgnr = r.agency
+                where r.period = ? and r.superseded = false and (r.agency = ? or ? = '') order by o.name
+                """, period, agency);
+    }
+
+    List<LevelDesk.Choice> services(YearMonth period, Optional<OrgNumber> agency, String language) {
+        String name = "nn".equals(language) ? "s.name_nn" : "en".equals(language) ? "s.name_en" : "s.name_nb";
+        return choices(
+                "select distinct s.code, " + name + " as called from sla_result r join service s on s.code = r.service"
+                        + " where r.period = ? and r.superseded = false and (r.agency = ? or ? = '')"
+                        + " order by called",
+                period,
+                agency);
+    }
+
+    private List<LevelDesk.Choice> choices(String sql, YearMonth period, Optional<OrgNumber> agency) {
+        String number = agency.map(OrgNumber::digits).orElse("");
+        List<LevelDesk.Choice> choices = new ArrayList<>();
+        try (PreparedStatement select = prepared(sql, List.of(period.toString(), number, number));
+                ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                choices.add(new LevelDesk.Choice(row.getString(1), row.getString(2)));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return choices;
+    }
+
     /** One version. */
     Optional<ResultView> find(String period, String line, String level, int version, String language) {
         return views(

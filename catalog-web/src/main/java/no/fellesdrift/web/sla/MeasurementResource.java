@@ -1,0 +1,177 @@
+package no.fellesdrift.web.sla;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import java.util.function.BiFunction;
+import no.fellesdrift.kernel.Rejection;
+import no.fellesdrift.sla.Batch;
+import no.fellesdrift.sla.MaintenanceDraft;
+import no.fellesdrift.sla.MeasurementDesk;
+import no.fellesdrift.sla.OutageDraft;
+import no.fellesdrift.sla.Receipt;
+import no.fellesdrift.sla.RejectedRow;
+import no.fellesdrift.sla.SlaReason;
+import no.fellesdrift.sla.TicketDraft;
+import no.fellesdrift.sla.TicketPauseDraft;
+import no.fellesdrift.sla.TicketPriorityChangeDraft;
+import no.fellesdrift.sla.TicketReopeningDraft;
+import no.fellesdrift.sla.UnknownDraft;
+import no.fellesdrift.web.api.BodyLimit;
+import no.fellesdrift.web.api.Languages;
+import no.fellesdrift.web.api.Problem;
+import no.fellesdrift.web.frame.TextBundles;
+
+/**
+ * Measurements in, as array, NDJSON or CSV. All or nothing, unless {@code partial=true}; either way every bad row is
+ * named.
+ */
+@Path("measurements")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes({MediaType.APPLICATION_JSON, "application/x-ndjson", "application/ndjson", "text/csv"})
+public class MeasurementResource {
+
+    private static final long LIMIT = 50_000_000;
+
+    @Inject
+    MeasurementDesk desk;
+
+    @Context
+    HttpServletRequest request;
+
+    @HeaderParam("Accept-Language")
+    String acceptLanguage;
+
+    @HeaderParam("Content-Type")
+    String contentType;
+
+    @QueryParam("partial")
+    @DefaultValue("false")
+    boolean partial;
+
+    @POST
+    @Path("outages")
+    @BodyLimit(LIMIT)
+    public Response outages(InputStream body) throws IOException {
+        return take(body, OutageDraft.class, desk::outages);
+    }
+
+    @POST
+    @Path("maintenance")
+    @BodyLimit(LIMIT)
+    public Response maintenance(InputStream body) throws IOException {
+        return take(body, MaintenanceDraft.class, desk::maintenance);
+    }
+
+    @POST
+    @Path("unknown")
+    @BodyLimit(LIMIT)
+    public Response unknown(InputStream body) throws IOException {
+        return take(body, UnknownDraft.class, desk::unknown);
+    }
+
+    @POST
+    @Path("tickets")
+    @BodyLimit(LIMIT)
+    public Response tickets(InputStream body) throws IOException {
+        return take(body, TicketDraft.class, desk::tickets);
+    }
+
+    @POST
+    @Path("tickets/pauses")
+    @BodyLimit(LIMIT)
+    public Response pauses(InputStream body) throws IOException {
+        return take(body, TicketPauseDraft.class, desk::ticketPauses);
+    }
+
+    @POST
+    @Path("tickets/priority-changes")
+    @BodyLimit(LIMIT)
+    public Response priorityChanges(InputStream body) throws IOException {
+        return take(body, TicketPriorityChangeDraft.class, desk::ticketPriorityChanges);
+    }
+
+    @POST
+    @Path("tickets/reopenings")
+    @BodyLimit(LIMIT)
+    public Response reopenings(InputStream body) throws IOException {
+        return take(body, TicketReopeningDraft.class, desk::ticketReopenings);
+    }
+
+    /** What became of the rows. */
+    public record Taken(int accepted, int duplicates, List<Bad> rejected) {}
+
+    /** A bad row, in the caller's language. */
+    public record Bad(int row, String path, String message) {}
+
+    /** A problem with the three members of {@link Taken}. */
+    public record Refused(
+            String type,
+            String title,
+            int status,
+            String detail,
+            String code,
+            String correlationId,
+            int accepted,
+            int duplicates,
+            List<Bad> rejected,
+            List<Problem.Violation> violations) {}
+
+    private <T> Response take(InputStream body, Class<T> draft, BiFunction<Batch<T>, Boolean, Receipt> taking)
+            throws IOException {
+        Batch<T> batch = MeasurementRows.read(body.readAllBytes(), MeasurementRows.Format.of(contentType), draft);
+        Receipt receipt = taking.apply(batch, partial);
+        String language = Languages.of(acceptLanguage);
+        List<Bad> bad = receipt.rejected().stream()
+                .map(row -> new Bad(row.row(), row.path(), sentence(row, language)))
+                .toList();
+        if (bad.isEmpty() || partial) {
+            return Response.ok(new Taken(receipt.accepted(), receipt.duplicates(), bad))
+                    .build();
+        }
+        Problem problem = Problem.of(
+                new Rejection(
+                        SlaReason.WRONG_ROWS,
+                        receipt.rejected().stream()
+                                .mapToInt(RejectedRow::row)
+                                .distinct()
+                                .count()),
+                language,
+                String.valueOf(request.getAttribute("correlationId")));
+        return Response.status(problem.status())
+                .type(Problem.MEDIA_TYPE)
+                .entity(new Refused(
+                        problem.type(),
+                        problem.title(),
+                        problem.status(),
+                        problem.detail(),
+                        problem.code(),
+                        problem.correlationId(),
+                        0,
+                        receipt.duplicates(),
+                        bad,
+                        bad.stream()
+                                .map(row ->
+                                        new Problem.Violation("[" + (row.row() - 1) + "]." + row.path(), row.message()))
+                                .toList()))
+                .build();
+    }
+
+    private static String sentence(RejectedRow row, String language) {
+        return TextBundles.text(language, row.key(), row.arguments().toArray());
+    }
+}

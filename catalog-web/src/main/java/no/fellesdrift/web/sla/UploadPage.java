@@ -1,0 +1,131 @@
+package no.fellesdrift.web.sla;
+
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.Part;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Serializable;
+import java.util.List;
+import no.fellesdrift.kernel.Rejection;
+import no.fellesdrift.sla.Batch;
+import no.fellesdrift.sla.MaintenanceDraft;
+import no.fellesdrift.sla.MeasurementDesk;
+import no.fellesdrift.sla.OutageDraft;
+import no.fellesdrift.sla.Receipt;
+import no.fellesdrift.sla.RejectedRow;
+import no.fellesdrift.sla.TicketDraft;
+import no.fellesdrift.sla.TicketPauseDraft;
+import no.fellesdrift.sla.TicketPriorityChangeDraft;
+import no.fellesdrift.sla.TicketReopeningDraft;
+import no.fellesdrift.sla.UnknownDraft;
+import no.fellesdrift.web.api.ApiReason;
+import no.fellesdrift.web.frame.Messages;
+import no.fellesdrift.web.frame.Texts;
+
+/** Takes a file of measurements: whole, or not at all with every bad row named. */
+@Named
+@ViewScoped
+public class UploadPage implements Serializable {
+
+    private static final int LIMIT = 50_000_000;
+    private static final int SHOWN = 200;
+
+    @Inject
+    transient MeasurementDesk desk;
+
+    @Inject
+    transient Messages messages;
+
+    @Inject
+    transient Texts t;
+
+    private String kind = "outages";
+    private transient Part file;
+    private transient List<Fault> faults = List.of();
+
+    /** A bad row in words. */
+    public record Fault(int row, String field, String text) {}
+
+    public void send() {
+        faults = List.of();
+        try {
+            byte[] body = read();
+            Receipt receipt = take(body);
+            if (receipt.rejected().isEmpty()) {
+                messages.done("sla.upload.done", receipt.accepted(), receipt.duplicates());
+            } else {
+                faults = receipt.rejected().stream()
+                        .limit(SHOWN)
+                        .map(this::fault)
+                        .toList();
+                messages.error("sla.upload.rejected", receipt.rejected().size());
+            }
+        } catch (Rejection refused) {
+            faults = refused.violations().stream()
+                    .map(violation -> new Fault(
+                            1,
+                            violation.path(),
+                            t.of(violation.key(), violation.arguments().toArray())))
+                    .toList();
+            messages.refused(refused);
+        }
+    }
+
+    private byte[] read() {
+        try (InputStream in = file.getInputStream()) {
+            byte[] body = in.readNBytes(LIMIT + 1);
+            if (body.length > LIMIT) {
+                throw new Rejection(ApiReason.TOO_LARGE, LIMIT);
+            }
+            return body;
+        } catch (IOException e) {
+            throw new Rejection(ApiReason.EMPTY_BODY);
+        }
+    }
+
+    private Receipt take(byte[] body) {
+        return switch (kind) {
+            case "maintenance" -> desk.maintenance(csv(body, MaintenanceDraft.class), false);
+            case "unknown" -> desk.unknown(csv(body, UnknownDraft.class), false);
+            case "tickets" -> desk.tickets(csv(body, TicketDraft.class), false);
+            case "pauses" -> desk.ticketPauses(csv(body, TicketPauseDraft.class), false);
+            case "priority-changes" -> desk.ticketPriorityChanges(csv(body, TicketPriorityChangeDraft.class), false);
+            case "reopenings" -> desk.ticketReopenings(csv(body, TicketReopeningDraft.class), false);
+            default -> desk.outages(csv(body, OutageDraft.class), false);
+        };
+    }
+
+    private static <T> Batch<T> csv(byte[] body, Class<T> draft) {
+        return MeasurementRows.read(body, MeasurementRows.Format.CSV, draft);
+    }
+
+    private Fault fault(RejectedRow row) {
+        return new Fault(row.row(), row.path(), t.of(row.key(), row.arguments().toArray()));
+    }
+
+    public List<String> getKinds() {
+        return List.of("outages", "maintenance", "unknown", "tickets", "pauses", "priority-changes", "reopenings");
+    }
+
+    public String getKind() {
+        return kind;
+    }
+
+    public void setKind(String kind) {
+        this.kind = kind;
+    }
+
+    public Part getFile() {
+        return file;
+    }
+
+    public void setFile(Part file) {
+        this.file = file;
+    }
+
+    public List<Fault> getFaults() {
+        return faults;
+    }
+}
