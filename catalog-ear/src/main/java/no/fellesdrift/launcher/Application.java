@@ -30,6 +30,15 @@ final class Application {
             Pattern.compile("(?:Caused by: \\S+|java\\.lang\\.IllegalStateException): (.+)");
     private static final Pattern CODE = Pattern.compile("(First administrator: .+)");
 
+    /** One line for each thing that happened. */
+    private static final String LOGGING = """
+            handlers=java.util.logging.ConsoleHandler
+            .level=INFO
+            java.util.logging.ConsoleHandler.level=ALL
+            java.util.logging.ConsoleHandler.formatter=java.util.logging.SimpleFormatter
+            java.util.logging.SimpleFormatter.format=%1$tFT%1$tT.%1$tL%1$tz %4$s %3$s: %5$s%6$s%n
+            """;
+
     private final Process process;
     private final CountDownLatch booted = new CountDownLatch(1);
     private final Path logFile;
@@ -59,6 +68,8 @@ final class Application {
         try {
             Path preBoot = folder.path().resolve("server-settings.txt");
             Files.writeString(preBoot, preBoot(settings.address()));
+            Path logging = folder.path().resolve("logging.properties");
+            Files.writeString(logging, LOGGING);
             List<String> command = new ArrayList<>();
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
             command.add("-Djava.awt.headless=true");
@@ -68,6 +79,7 @@ final class Application {
             command.addAll(List.of("--port", String.valueOf(settings.port())));
             command.addAll(List.of("--nocluster", "--disablephonehome"));
             command.addAll(List.of("--prebootcommandfile", preBoot.toString()));
+            command.addAll(List.of("--logproperties", logging.toString()));
             command.addAll(List.of("--deploy", lib.resolve("catalog.war").toString()));
             ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
             builder.environment().putAll(settings.environment());

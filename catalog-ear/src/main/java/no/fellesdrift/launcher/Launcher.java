@@ -19,7 +19,7 @@ public final class Launcher {
     private DataFolder folder;
     private EmbeddedDatabase database;
     private Application application;
-    private boolean stopping;
+    private volatile boolean stopping;
 
     private Launcher(Settings settings) {
         this.settings = settings;
@@ -30,15 +30,24 @@ public final class Launcher {
         Logger quiet = LogManager.getLogManager().getLogger("");
         quiet.setLevel(Level.OFF);
         try {
-            Launcher launcher = new Launcher(
-                    Settings.read(Settings.homeOf(Launcher.class), System.getProperties(), System.getenv()));
-            Runtime.getRuntime().addShutdownHook(new Thread(launcher::stop, "stop"));
-            launcher.run();
+            new Launcher(Settings.read(Settings.homeOf(Launcher.class), System.getProperties(), System.getenv()))
+                    .stayUntilStopped();
         } catch (Problem problem) {
             Console.say(problem.getMessage());
             System.exit(1);
         } catch (InterruptedException e) {
             System.exit(1);
+        }
+    }
+
+    private void stayUntilStopped() throws Problem, InterruptedException {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stop, "stop"));
+        try {
+            run();
+        } catch (Problem problem) {
+            if (!stopping) {
+                throw problem;
+            }
         }
     }
 

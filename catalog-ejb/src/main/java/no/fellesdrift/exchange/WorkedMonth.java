@@ -15,16 +15,20 @@ import no.fellesdrift.allocation.AllocationDesk;
 import no.fellesdrift.charge.ChargeDesk;
 import no.fellesdrift.charge.Charging;
 import no.fellesdrift.kernel.Rejection;
+import no.fellesdrift.sla.LevelDesk;
 
 /**
- * What the provider's staff would do when the month of a freshly imported demo is over: compute its charges, share its
- * costs. By the desks, so that the demo shows what the
+ * What the provider's staff would do when the month of a freshly imported demo is over: evaluate the service levels of
+ * that month and the one before it, compute its charges, share its costs. By the desks, so that the demo shows what the
  * product computes.
  */
 @Dependent
 class WorkedMonth {
 
     private static final Logger LOG = System.getLogger(WorkedMonth.class.getName());
+
+    @Inject
+    LevelDesk levels;
 
     @Inject
     ChargeDesk charges;
@@ -53,6 +57,8 @@ class WorkedMonth {
 
     /** Each step stands for itself: what is refused can be done in the product when its reason is mended. */
     void compute(YearMonth month) {
+        step("service levels of " + month.minusMonths(1), () -> levels.evaluate(month.minusMonths(1)));
+        step("service levels of " + month, () -> levels.evaluate(month));
         step("charges of " + month, () -> charges.compute(month));
         step("cost shares of " + month, () -> allocations.run(month));
     }

@@ -38,34 +38,50 @@ public class RequestLog extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         long start = System.nanoTime();
-        String id = idOf(request);
-        response.setHeader(HEADER, id);
+        name(request, response);
         boolean failed = true;
         try {
             chain.doFilter(request, response);
             failed = false;
         } finally {
-            long tenths = (System.nanoTime() - start) / NANOS_IN_A_TENTH;
-            LOG.log(
-                    Level.INFO,
-                    "{0} {1} {2} {3} {4} {5}.{6} ms {7}",
-                    request.getMethod(),
-                    request.getRequestURI(),
-                    who(),
-                    organisation(),
-                    String.valueOf(failed ? HttpServletResponse.SC_INTERNAL_SERVER_ERROR : response.getStatus()),
-                    String.valueOf(tenths / 10),
-                    String.valueOf(tenths % 10),
-                    id);
+            int status = failed ? HttpServletResponse.SC_INTERNAL_SERVER_ERROR : response.getStatus();
+            write(request, status, start, who(), organisation());
         }
     }
 
-    /** The id of the request: as it was named already, or as the caller named it, or a new one. */
-    static String idOf(HttpServletRequest request) {
+    /** Gives the request its id, once, and tells the caller. */
+    public static String name(HttpServletRequest request, HttpServletResponse response) {
+        String id = idOf(request);
+        response.setHeader(HEADER, id);
+        return id;
+    }
+
+    /** The id of the request: as it was named already, or as the caller names it, or a new one. */
+    public static String idOf(HttpServletRequest request) {
         Object known = request.getAttribute(CORRELATION_ID);
         String id = known == null ? idFor(request.getHeader(HEADER)) : known.toString();
         request.setAttribute(CORRELATION_ID, id);
         return id;
+    }
+
+    /**
+     * Writes the request's line.
+     *
+     * @param start what {@link System#nanoTime} said when it came in
+     */
+    public static void write(HttpServletRequest request, int status, long start, String who, String organisation) {
+        long tenths = (System.nanoTime() - start) / NANOS_IN_A_TENTH;
+        LOG.log(
+                Level.INFO,
+                "{0} {1} {2} {3} {4} {5}.{6} ms {7}",
+                request.getMethod(),
+                request.getRequestURI(),
+                who,
+                organisation,
+                String.valueOf(status),
+                String.valueOf(tenths / 10),
+                String.valueOf(tenths % 10),
+                idOf(request));
     }
 
     /** The caller's own id, when it can be one: it goes into a log line and into an answer's header. */

@@ -19,7 +19,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,6 +32,7 @@ import no.fellesdrift.web.api.Json;
 import no.fellesdrift.web.api.Languages;
 import no.fellesdrift.web.api.Problem;
 import no.fellesdrift.web.api.ScopeFilter;
+import no.fellesdrift.web.frame.RequestLog;
 
 /** The one authentication mechanism: settles who asks before anything else of a request runs. */
 @ApplicationScoped
@@ -46,7 +46,6 @@ public class Gate implements HttpAuthenticationMechanism {
             "/(sign-in|first-start|accessibility)\\.xhtml|/error/.*|/(resources|jakarta\\.faces\\.resource)/.*");
 
     private static final String API = "/api/";
-    private static final String CORRELATION_ID = "correlationId";
 
     @Inject
     SignIn signIn;
@@ -61,12 +60,19 @@ public class Gate implements HttpAuthenticationMechanism {
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context)
             throws AuthenticationException {
-        currentRequest.set(correlationId(request));
+        long start = System.nanoTime();
+        currentRequest.set(RequestLog.name(request, response));
         String path = path(request);
         try {
-            return path.startsWith(API)
+            AuthenticationStatus status = path.startsWith(API)
                     ? machine(request, response, context)
                     : person(path, request, response, context);
+            boolean endsHere = status != AuthenticationStatus.SUCCESS && status != AuthenticationStatus.NOT_DONE;
+            if (endsHere && !context.isAuthenticationRequest()) {
+                // no filter will see this request, the one that writes its line neither
+                RequestLog.write(request, response.getStatus(), start, "-", "-");
+            }
+            return status;
         } catch (IOException e) {
             throw new AuthenticationException(e);
         }
@@ -107,7 +113,7 @@ public class Gate implements HttpAuthenticationMechanism {
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setHeader(HttpHeaders.CONTENT_LANGUAGE, language);
         response.setContentType(Problem.MEDIA_TYPE);
-        Json.write(Problem.of(401, language, correlationId(request)), language, response.getOutputStream());
+        Json.write(Problem.of(401, language, RequestLog.idOf(request)), language, response.getOutputStream());
     }
 
     private AuthenticationStatus person(
@@ -180,12 +186,5 @@ public class Gate implements HttpAuthenticationMechanism {
     private static String path(HttpServletRequest request) {
         String path = request.getServletPath();
         return request.getPathInfo() == null ? path : path + request.getPathInfo();
-    }
-
-    private static String correlationId(HttpServletRequest request) {
-        if (request.getAttribute(CORRELATION_ID) == null) {
-            request.setAttribute(CORRELATION_ID, UUID.randomUUID().toString());
-        }
-        return request.getAttribute(CORRELATION_ID).toString();
     }
 }

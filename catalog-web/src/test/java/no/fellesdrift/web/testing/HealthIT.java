@@ -2,6 +2,12 @@ package no.fellesdrift.web.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class HealthIT {
@@ -27,5 +33,29 @@ class HealthIT {
                         .headers()
                         .firstValue("X-Correlation-Id"))
                 .hasValue("kall-4711");
+    }
+
+    @Test
+    void a_request_that_is_turned_away_has_an_id_and_a_line_in_the_log() throws IOException {
+        assertThat(system.get("api/v1/services", "X-Correlation-Id", "uten-nokkel")
+                        .headers()
+                        .firstValue("X-Correlation-Id"))
+                .hasValue("uten-nokkel");
+        assertThat(Files.readString(system.log())).contains("GET /api/v1/services - - 401 ");
+
+        system.getAs("demo-observer", "api/v1/services", "X-Correlation-Id", "med-nokkel");
+        assertThat(Files.readAllLines(system.log()))
+                .anyMatch(line -> line.contains("GET /api/v1/services k-obs") && line.endsWith("med-nokkel"));
+    }
+
+    @Test
+    void the_worked_month_of_the_demo_is_computed_when_it_first_starts() throws SQLException {
+        for (String table : List.of("sla_result", "charge", "allocation_run")) {
+            try (Connection connection = system.database().connect();
+                    ResultSet row = connection.createStatement().executeQuery("SELECT COUNT(*) FROM " + table)) {
+                row.next();
+                assertThat(row.getInt(1)).as(table).isPositive();
+            }
+        }
     }
 }
