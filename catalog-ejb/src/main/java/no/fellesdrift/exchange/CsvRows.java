@@ -49,11 +49,13 @@ final class CsvRows {
                 if (csv.size() == 1 && csv.get(0).isBlank()) {
                     continue;
                 }
+                Row row = new Row(file, line);
                 if (csv.size() != header.size()) {
-                    faults.add(file.name(), line, "", FaultKind.FIELD_COUNT, csv.size(), header.size());
+                    faults.add(row, FaultKind.FIELD_COUNT, csv.size(), header.size());
+                    row.unsound();
+                    rows.add(row);
                     continue;
                 }
-                Row row = new Row(file, line);
                 for (int i = 0; i < header.size(); i++) {
                     read(row, header.get(i), csv.get(i), faults);
                 }

@@ -10,10 +10,24 @@ final class Faults {
     static final int KEPT = 500;
 
     private final List<Fault> kept = new ArrayList<>();
+    private final int most;
     private int more;
 
+    Faults() {
+        this(KEPT);
+    }
+
+    private Faults(int most) {
+        this.most = most;
+    }
+
+    /** Keeps every one. */
+    static Faults all() {
+        return new Faults(Integer.MAX_VALUE);
+    }
+
     void add(String file, long line, String column, FaultKind kind, Object... arguments) {
-        if (kept.size() < KEPT) {
+        if (kept.size() < most) {
             kept.add(new Fault(
                     file,
                     line,
