@@ -26,7 +26,7 @@ public final class DataFiles {
     public static final int LIMIT = 50 * 1024 * 1024;
 
     /** The limit as people say it. */
-    static final int LIMIT_MEGABYTES = 50;
+    public static final int LIMIT_MEGABYTES = 50;
 
     private final Map<String, byte[]> files;
 

@@ -20,6 +20,12 @@ public class ImportDesk {
     @Inject
     Event<Happened> happened;
 
+    /** The files that a data set may have, in the order in which they are stored. */
+    @RolesAllowed({Roles.ADMINISTRATOR, Roles.SYSTEM})
+    public List<DataSetFile> files() {
+        return DataSet.FILES.stream().map(DataSetFile::of).toList();
+    }
+
     /** What the set holds and what is wrong with it; nothing is stored. */
     @RolesAllowed({Roles.ADMINISTRATOR, Roles.SYSTEM})
     public ImportReport check(DataFiles files) {

@@ -13,9 +13,8 @@ public enum MeasurementFormat {
 
     /** @throws Rejection WRONG_FORMAT, when it is none of them */
     public static MeasurementFormat ofMediaType(String mediaType) {
-        String type = mediaType == null
-                ? ""
-                : mediaType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+        String type =
+                mediaType == null ? "" : mediaType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
         return switch (type) {
             case "text/csv", "application/csv" -> CSV;
             case "application/json" -> JSON;
@@ -26,9 +25,8 @@ public enum MeasurementFormat {
 
     /** By the ending of a file's name. @throws Rejection WRONG_FORMAT, when it is none of them */
     public static MeasurementFormat ofFileName(String name) {
-        String ending = name == null
-                ? ""
-                : name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        String ending =
+                name == null ? "" : name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         return switch (ending) {
             case "csv", "txt" -> CSV;
             case "json" -> JSON;
