@@ -18,6 +18,7 @@ import no.fellesdrift.exchange.ImportDesk;
 import no.fellesdrift.exchange.ImportReport;
 import no.fellesdrift.web.api.BodyLimit;
 import no.fellesdrift.web.api.Languages;
+import no.fellesdrift.web.frame.TextBundles;
 
 /** Brings in whole data sets. */
 @Path("imports")
@@ -75,7 +76,8 @@ public class ImportResource {
                                 fault.line(),
                                 fault.column(),
                                 fault.key(),
-                                Languages.sentence(language, fault.key(), fault.arguments())))
+                                TextBundles.text(
+                                        language, fault.key(), fault.arguments().toArray())))
                         .toList(),
                 report.moreFaults());
     }
