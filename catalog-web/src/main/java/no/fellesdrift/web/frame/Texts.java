@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.AbstractMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import no.fellesdrift.kernel.LocalizedText;
@@ -43,6 +44,11 @@ public class Texts extends AbstractMap<String, String> {
     /** The text in the reader's language; empty when there is none. */
     public String in(LocalizedText text) {
         return text == null ? "" : text.in(language.code());
+    }
+
+    /** Of the reader's language, for upper and lower case. */
+    public Locale locale() {
+        return TextBundles.locale(language.code());
     }
 
     @Override

@@ -1,0 +1,77 @@
+package no.fellesdrift.web.overview;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import no.fellesdrift.kernel.PageRequest;
+import no.fellesdrift.sla.LevelDesk;
+import no.fellesdrift.sla.ResultQuery;
+import no.fellesdrift.sla.ResultView;
+import no.fellesdrift.sla.StatusCounts;
+import no.fellesdrift.web.frame.Format;
+import no.fellesdrift.web.frame.Texts;
+
+/** What the overview shows of service levels. */
+@RequestScoped
+class LevelPart {
+
+    private static final int SHOWN = 8;
+    private static final String LIST = "/levels/index.xhtml";
+
+    @Inject
+    LevelDesk desk;
+
+    @Inject
+    Texts t;
+
+    @Inject
+    Format f;
+
+    @Inject
+    Links links;
+
+    Tile tile() {
+        YearMonth period = desk.currentPeriod();
+        StatusCounts counts = desk.counts(ResultQuery.of(period, Optional.empty()));
+        long judged = counts.met() + counts.breached();
+        long without = counts.all() - judged;
+        Tile.Mark bad = counts.breached() == 0
+                ? new Tile.Mark("ok", "check-circle", t.get("overview.levels.none-breached"))
+                : new Tile.Mark("bad", "times-circle", t.of("overview.levels.breached", counts.breached()));
+        Tile.Mark[] marks = without == 0
+                ? new Tile.Mark[] {bad}
+                : new Tile.Mark[] {
+                    bad, new Tile.Mark("dash", "question-circle", t.of("overview.levels.without", without))
+                };
+        return Tile.of(
+                t.of("overview.levels.title", f.month(period)),
+                links.to(LIST, "period", period.toString()),
+                f.number(counts.met()),
+                t.of("overview.levels.of", judged),
+                "",
+                marks);
+    }
+
+    /** The levels that were not reached in the month that is looked at. */
+    List<Task> breaches() {
+        YearMonth period = desk.currentPeriod();
+        ResultQuery breached = new ResultQuery(period, Optional.empty(), null, null, null, null, "BREACHED");
+        return desk.results(breached, PageRequest.first(SHOWN)).items().stream()
+                .map(result -> task(result, period))
+                .toList();
+    }
+
+    private Task task(ResultView result, YearMonth period) {
+        return new Task(
+                links.to("/levels/result.xhtml", "id", result.id()),
+                result.serviceName(),
+                t.of("overview.levels.line", result.line(), f.month(period)),
+                new Tile.Mark(
+                        "bad",
+                        "times-circle",
+                        f.percent(result.displayed(), result.displayDecimals())),
+                t.of("overview.levels.target", result.targetPercent().replace('.', ',')));
+    }
+}

@@ -1,0 +1,206 @@
+package no.fellesdrift.web.overview;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import no.fellesdrift.kernel.PageRequest;
+import no.fellesdrift.order.OrderDesk;
+import no.fellesdrift.order.OrderFilter;
+import no.fellesdrift.order.OrderLine;
+import no.fellesdrift.order.OrderState;
+import no.fellesdrift.order.WaitingFor;
+import no.fellesdrift.web.frame.Format;
+import no.fellesdrift.web.frame.Me;
+import no.fellesdrift.web.frame.Texts;
+
+/** What the overview shows of orders. */
+@RequestScoped
+class OrderPart {
+
+    private static final int SHOWN = 5;
+    private static final String LIST = "/orders/index.xhtml";
+
+    @Inject
+    OrderDesk desk;
+
+    @Inject
+    Texts t;
+
+    @Inject
+    Format f;
+
+    @Inject
+    Me me;
+
+    @Inject
+    Links links;
+
+    List<Task> waiting() {
+        List<Task> tasks = new ArrayList<>();
+        if (me.has("ORDERER")) {
+            tasks.addAll(waitingFor(WaitingFor.CUSTOMER));
+        }
+        if (me.has("APPROVER")) {
+            tasks.addAll(waitingFor(WaitingFor.APPROVER));
+        }
+        if (me.has("ORDER_DESK")) {
+            tasks.addAll(waitingFor(WaitingFor.EXCEPTION));
+            tasks.addAll(waitingFor(WaitingFor.ORDER_DESK));
+        }
+        return tasks;
+    }
+
+    List<Task> late(LocalDate today) {
+        return desk.orders(filter(Optional.empty(), true), first()).items().stream()
+                .map(order -> lateTask(order, today))
+                .toList();
+    }
+
+    Tile open() {
+        long open = desk.count(filter(Optional.empty(), false));
+        long late = desk.count(filter(Optional.empty(), true));
+        Tile.Mark mark = late == 0
+                ? new Tile.Mark("ok", "check-circle", t.get("overview.orders.none-late"))
+                : new Tile.Mark("bad", "times-circle", t.of("overview.orders.late", late));
+        return Tile.of(
+                t.get("overview.orders.open"),
+                links.to(LIST, "open", "true"),
+                f.number(open),
+                t.get("overview.orders.under-way"),
+                "",
+                mark);
+    }
+
+    Tile unassigned() {
+        OrderFilter nobody = new OrderFilter(
+                List.of(OrderState.APPROVED, OrderState.RECEIVED),
+                true,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("-"),
+                false);
+        return Tile.of(
+                t.get("overview.orders.unassigned"),
+                links.to(LIST, "open", "true", "assigned", "-"),
+                f.number(desk.count(nobody)),
+                t.get("overview.orders.orders"),
+                t.get("overview.orders.unassigned.text"));
+    }
+
+    Tile atSuppliers() {
+        return Tile.of(
+                t.get("overview.orders.upstream"),
+                links.to(LIST, "open", "true", "waitingFor", "SUPPLIER"),
+                f.number(desk.count(OrderFilter.waitingFor(WaitingFor.SUPPLIER))),
+                t.get("overview.orders.orders"),
+                t.get("overview.orders.upstream.text"));
+    }
+
+    List<OrderRow> underWay() {
+        return desk.orders(filter(Optional.empty(), false), first()).items().stream()
+                .map(order -> new OrderRow(
+                        address(order),
+                        title(order),
+                        order.number().value(),
+                        state(order.state()),
+                        order.waitingFor() == WaitingFor.SUPPLIER && order.supplier() != null
+                                ? order.supplier()
+                                : order.waitingFor() == null
+                                        ? ""
+                                        : t.get("overview.orders.at." + order.waitingFor()),
+                        f.date(order.expectedDate() == null ? order.promisedDate() : order.expectedDate())))
+                .toList();
+    }
+
+    private List<Task> waitingFor(WaitingFor who) {
+        return desk.orders(OrderFilter.waitingFor(who), first()).items().stream()
+                .map(order -> task(order, who))
+                .toList();
+    }
+
+    private Task task(OrderLine order, WaitingFor who) {
+        String what = who == WaitingFor.CUSTOMER && order.state() == OrderState.DELIVERED
+                ? "ACCEPT"
+                : who == WaitingFor.ORDER_DESK && order.state() == OrderState.APPROVED ? "RECEIVE" : who.name();
+        return new Task(
+                address(order),
+                t.of("overview.orders.task." + what, title(order)),
+                t.of("overview.orders.from", order.number().value(), order.organisationName(), order.orderedByName()),
+                order.promisedDate() == null
+                        ? null
+                        : new Tile.Mark("", "clock", t.of("overview.promised", f.date(order.promisedDate()))),
+                since(order));
+    }
+
+    private Task lateTask(OrderLine order, LocalDate today) {
+        LocalDate promised = order.promisedDate();
+        boolean over = promised != null && promised.isBefore(today);
+        return new Task(
+                address(order),
+                title(order),
+                t.of("overview.orders.from", order.number().value(), order.organisationName(), order.orderedByName()),
+                over
+                        ? new Tile.Mark("bad", "times-circle", t.of("overview.orders.days-late", -OverviewPage.days(today, promised)))
+                        : new Tile.Mark("warn", "exclamation-triangle", t.get("overview.orders.at-risk")),
+                t.of("overview.promised", f.date(promised)));
+    }
+
+    private String since(OrderLine order) {
+        Instant since = order.deliveredAt() != null
+                ? order.deliveredAt()
+                : order.receivedAt() != null
+                        ? order.receivedAt()
+                        : order.approvedAt() != null
+                                ? order.approvedAt()
+                                : order.submittedAt() != null ? order.submittedAt() : order.createdAt();
+        return t.of("overview.since", f.instant(since));
+    }
+
+    private String title(OrderLine order) {
+        return order.offering() == null ? order.number().value() : t.in(order.offering());
+    }
+
+    private String address(OrderLine order) {
+        return links.to("/orders/order.xhtml", "number", order.number().value());
+    }
+
+    private Tile.Mark state(OrderState state) {
+        return switch (state) {
+            case DRAFT -> mark("dash", "pencil", state);
+            case SUBMITTED -> mark("", "clock", state);
+            case APPROVED, RECEIVED -> mark("info", "inbox", state);
+            case ROUTED -> mark("info", "cog", state);
+            case PLACED_UPSTREAM, CONFIRMED_UPSTREAM -> mark("info", "truck", state);
+            case DELIVERED -> mark("ok", "box", state);
+            case ACCEPTED -> mark("ok", "check-circle", state);
+            case REJECTED -> mark("bad", "times-circle", state);
+            case CANCELLED -> mark("dash", "ban", state);
+        };
+    }
+
+    private Tile.Mark mark(String kind, String icon, OrderState state) {
+        return new Tile.Mark(kind, icon, t.get("order.state." + state));
+    }
+
+    private static OrderFilter filter(Optional<WaitingFor> waitingFor, boolean late) {
+        return new OrderFilter(
+                List.of(),
+                true,
+                Optional.empty(),
+                Optional.empty(),
+                waitingFor,
+                Optional.empty(),
+                Optional.empty(),
+                late);
+    }
+
+    private static PageRequest first() {
+        return PageRequest.first(SHOWN);
+    }
+}

@@ -1,0 +1,171 @@
+package no.fellesdrift.web.overview;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import no.fellesdrift.web.frame.Format;
+import no.fellesdrift.web.frame.Me;
+import no.fellesdrift.web.frame.Texts;
+import no.fellesdrift.web.frame.Written;
+
+/** Everyone's desk, put together from the parts that the reader's roles have. */
+@Named
+@RequestScoped
+public class OverviewPage {
+
+    private static final LocalTime MORNING_ENDS = LocalTime.of(10, 0);
+    private static final LocalTime EVENING_BEGINS = LocalTime.of(18, 0);
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Texts t;
+
+    @Inject
+    Format f;
+
+    @Inject
+    Me me;
+
+    @Inject
+    OrderPart orders;
+
+    @Inject
+    LevelPart levels;
+
+    @Inject
+    MoneyPart money;
+
+    @Inject
+    AgreementPart agreements;
+
+    @Inject
+    CataloguePart catalogue;
+
+    @Inject
+    AdministrationPart administration;
+
+    @Inject
+    HttpServletRequest request;
+
+    private final List<Tile> tiles = new ArrayList<>();
+    private final List<Task> waiting = new ArrayList<>();
+    private final List<Task> late = new ArrayList<>();
+    private final List<Task> coming = new ArrayList<>();
+
+    @PostConstruct
+    void look() {
+        if (!me.isSignedIn()) {
+            return;
+        }
+        LocalDate today = getToday();
+        if (me.hasAny("ORDERER,APPROVER,ORDER_DESK")) {
+            waiting.addAll(orders.waiting());
+            late.addAll(orders.late(today));
+        }
+        if (me.hasAny("SERVICE_LEVEL_MANAGER,SERVICE_OWNER")) {
+            late.addAll(levels.breaches());
+        }
+        if (me.hasAny("CONTROLLER,FINANCE_APPROVER")) {
+            waiting.addAll(money.work());
+        }
+        if (me.hasAny("CATALOGUE_MANAGER,OBSERVER,SERVICE_LEVEL_MANAGER")) {
+            late.addAll(agreements.overdue(today));
+        }
+        tiles();
+        if (!me.has("SUPPLIER_CONTACT")) {
+            coming.addAll(agreements.due(today));
+            coming.addAll(catalogue.comingPrices(today));
+        }
+    }
+
+    private void tiles() {
+        if (me.has("SUPPLIER_CONTACT")) {
+            return;
+        }
+        if (me.hasAny("SERVICE_LEVEL_MANAGER,SERVICE_OWNER,ORDERER,APPROVER,SECURITY_OFFICER,SYSTEM_OWNER,OBSERVER")) {
+            tiles.add(levels.tile());
+        }
+        if (me.hasAny("ORDERER,APPROVER,AGENCY_FINANCE,CONTROLLER,FINANCE_APPROVER,OBSERVER")) {
+            tiles.add(money.charged());
+        }
+        if (me.hasAny("APPROVER,AGENCY_FINANCE")) {
+            money.budget(getToday().getYear()).ifPresent(tiles::add);
+        }
+        if (me.hasAny("CONTROLLER,FINANCE_APPROVER,OBSERVER")) {
+            tiles.add(money.allocated());
+        }
+        if (me.hasAny("ORDERER,APPROVER,ORDER_DESK,AGENCY_FINANCE,SERVICE_OWNER,OBSERVER,SYSTEM_OWNER")) {
+            tiles.add(orders.open());
+        }
+        if (me.has("ORDER_DESK")) {
+            tiles.add(orders.unassigned());
+            tiles.add(orders.atSuppliers());
+        }
+        if (me.hasAny("CATALOGUE_MANAGER,SERVICE_OWNER")) {
+            tiles.add(catalogue.tile());
+        }
+        if (me.hasAny("CATALOGUE_MANAGER,SERVICE_LEVEL_MANAGER,SECURITY_OFFICER,OBSERVER")) {
+            tiles.add(agreements.tile());
+        }
+        if (me.has("ADMINISTRATOR")) {
+            tiles.addAll(administration.tiles());
+        }
+    }
+
+    public LocalDate getToday() {
+        return LocalDate.ofInstant(clock.instant(), Written.OSLO);
+    }
+
+    /** Good morning, by the clock of Oslo. */
+    public String getGreeting() {
+        LocalTime now = LocalTime.ofInstant(clock.instant(), Written.OSLO);
+        String part = now.isBefore(MORNING_ENDS) ? "morning" : now.isBefore(EVENING_BEGINS) ? "day" : "evening";
+        return t.of("overview.greeting." + part, me.getFirstName());
+    }
+
+    /** The day and what it holds, in words. */
+    public String getLead() {
+        String day = f.longDate(getToday());
+        String waits = waiting.isEmpty() ? t.get("overview.nothing-waits") : t.of("overview.waits", waiting.size());
+        String delayed = late.isEmpty() ? "" : " " + t.of("overview.lates", late.size());
+        return day.substring(0, 1).toUpperCase(t.locale()) + day.substring(1) + ". " + waits + delayed;
+    }
+
+    public List<Tile> getTiles() {
+        return tiles;
+    }
+
+    public List<Task> getWaiting() {
+        return waiting;
+    }
+
+    public List<Task> getLate() {
+        return late;
+    }
+
+    public List<Task> getComing() {
+        return coming;
+    }
+
+    /** Orders of the reader's agency, or of all for the provider, on which something may still happen. */
+    public List<OrderRow> getOrders() {
+        return me.hasAny("ORDERER,APPROVER,AGENCY_FINANCE,SYSTEM_OWNER,ORDER_DESK,OBSERVER")
+                ? orders.underWay()
+                : List.of();
+    }
+
+    /** Whole days from today; negative when it has passed. */
+    static long days(LocalDate today, LocalDate to) {
+        return ChronoUnit.DAYS.between(today, to);
+    }
+}
