@@ -19,6 +19,8 @@ public class LanguageFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        // before the first parameter is read, or Faces finds it too late
+        request.setCharacterEncoding("UTF-8");
         String wanted = "GET".equals(request.getMethod()) ? request.getParameter("lang") : null;
         if (wanted != null && TextBundles.LANGUAGES.contains(wanted)) {
             request.setAttribute(Language.CHOSEN, wanted);

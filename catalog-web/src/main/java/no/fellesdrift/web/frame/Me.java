@@ -10,11 +10,15 @@ import no.fellesdrift.kernel.Caller;
 import no.fellesdrift.kernel.OrgNumber;
 import no.fellesdrift.kernel.Role;
 import no.fellesdrift.party.CurrentCaller;
+import no.fellesdrift.party.OrganisationView;
+import no.fellesdrift.party.PartyDesk;
 
 /** The reader: {@code #{me.name}}, {@code #{me.has('APPROVER')}}. */
 @Named
 @RequestScoped
 public class Me {
+
+    private static final int LETTERS = 3;
 
     @Inject
     CurrentCaller caller;
@@ -24,6 +28,11 @@ public class Me {
 
     @Inject
     Texts t;
+
+    @Inject
+    PartyDesk parties;
+
+    private OrganisationView organisation;
 
     public boolean isSignedIn() {
         return request.getUserPrincipal() != null && !caller.get().has(Role.SYSTEM);
@@ -42,11 +51,12 @@ public class Me {
     }
 
     public String getOrganisationName() {
-        return String.valueOf(getOrganisation());
+        return organisation().name();
     }
 
     public String getOrganisationInitials() {
-        return initials(getOrganisationName());
+        String shortName = organisation().shortName();
+        return shortName.length() <= LETTERS ? shortName : shortName.substring(0, LETTERS);
     }
 
     /** The letters of a round picture: first and last name's. */
@@ -73,6 +83,13 @@ public class Me {
 
     public boolean isSeesAllAgencies() {
         return caller.get().seesAllAgencies();
+    }
+
+    private OrganisationView organisation() {
+        if (organisation == null) {
+            organisation = parties.organisation(getOrganisation());
+        }
+        return organisation;
     }
 
     Caller caller() {

@@ -32,6 +32,8 @@ public class PlainForms extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
+        // before the first parameter is read, or Faces finds it too late
+        request.setCharacterEncoding("UTF-8");
         boolean plain = "POST".equals(request.getMethod()) && request.getParameter(NONCE) == null;
         chain.doFilter(plain ? new WithNonce(request, fresh()) : request, response);
     }

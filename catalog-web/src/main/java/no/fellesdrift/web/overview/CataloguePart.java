@@ -6,8 +6,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import no.fellesdrift.catalogue.OfferingCode;
 import no.fellesdrift.catalogue.OfferingDesk;
 import no.fellesdrift.catalogue.OfferingView;
 import no.fellesdrift.price.PriceDesk;
@@ -52,23 +55,23 @@ class CataloguePart {
         Map<LocalDate, List<PriceView>> byDay = prices.coming(today).stream()
                 .collect(Collectors.groupingBy(price -> price.valid().start(), TreeMap::new, Collectors.toList()));
         List<Task> tasks = new ArrayList<>();
+        // what is not on offer to the reader is not announced either
+        Map<OfferingCode, OfferingView> known =
+                offerings.offerings().stream().collect(Collectors.toMap(OfferingView::code, Function.identity()));
         byDay.forEach((day, ofDay) -> ofDay.stream()
-                .map(PriceView::offering)
+                .map(price -> known.get(price.offering()))
+                .filter(Objects::nonNull)
                 .distinct()
-                .forEach(code -> {
-                    OfferingView offering = offerings.offering(code);
-                    tasks.add(new Task(
-                            links.to(
-                                    "/catalogue/service.xhtml",
-                                    "code",
-                                    offering.service().value(),
-                                    "on",
-                                    day.toString()),
-                            t.of("overview.catalogue.price", t.in(offering.name())),
-                            t.of("overview.catalogue.from", f.date(day)),
-                            null,
-                            ""));
-                }));
+                .forEach(offering -> tasks.add(task(day, offering))));
         return tasks.subList(0, Math.min(SHOWN, tasks.size()));
+    }
+
+    private Task task(LocalDate day, OfferingView offering) {
+        return new Task(
+                links.to("/catalogue/service.xhtml", "code", offering.service().value(), "on", day.toString()),
+                t.of("overview.catalogue.price", t.in(offering.name())),
+                t.of("overview.catalogue.from", f.date(day)),
+                null,
+                "");
     }
 }
