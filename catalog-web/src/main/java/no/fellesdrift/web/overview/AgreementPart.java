@@ -56,9 +56,8 @@ class AgreementPart {
     List<Task> overdue(LocalDate today) {
         return active().stream()
                 .filter(agreement -> agreement.revisionOverdue(today))
-                .map(agreement -> task(
-                        agreement,
-                        new Tile.Mark("bad", "times-circle", t.get("overview.agreements.overdue"))))
+                .map(agreement ->
+                        task(agreement, new Tile.Mark("bad", "times-circle", t.get("overview.agreements.overdue"))))
                 .toList();
     }
 
@@ -80,7 +79,10 @@ class AgreementPart {
 
     private Task task(AgreementView agreement, Tile.Mark mark) {
         return new Task(
-                links.to("/agreements/agreement.xhtml", "number", agreement.number().value()),
+                links.to(
+                        "/agreements/agreement.xhtml",
+                        "number",
+                        agreement.number().value()),
                 me.isSeesAllAgencies()
                         ? t.of("overview.agreements.revise-of", agreement.agencyName())
                         : t.get("overview.agreements.revise"),
@@ -95,8 +97,8 @@ class AgreementPart {
 
     private List<AgreementView> active() {
         if (active == null) {
-            AgreementFilter filter = new AgreementFilter(
-                    "", Optional.empty(), Optional.of(AgreementState.ACTIVE), Optional.empty());
+            AgreementFilter filter =
+                    new AgreementFilter("", Optional.empty(), Optional.of(AgreementState.ACTIVE), Optional.empty());
             active = desk.agreements(filter, PageRequest.first(READ)).items();
         }
         return active;

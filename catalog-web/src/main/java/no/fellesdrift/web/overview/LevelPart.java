@@ -65,13 +65,10 @@ class LevelPart {
 
     private Task task(ResultView result, YearMonth period) {
         return new Task(
-                links.to("/levels/result.xhtml", "id", result.id()),
+                links.to("/levels/why.xhtml", "id", result.id()),
                 result.serviceName(),
                 t.of("overview.levels.line", result.line(), f.month(period)),
-                new Tile.Mark(
-                        "bad",
-                        "times-circle",
-                        f.percent(result.displayed(), result.displayDecimals())),
+                new Tile.Mark("bad", "times-circle", f.percent(result.displayed(), result.displayDecimals())),
                 t.of("overview.levels.target", result.targetPercent().replace('.', ',')));
     }
 }

@@ -29,7 +29,7 @@ class MoneyPart {
 
     private static final int MONTHS = 6;
     private static final String LIST = "/finance/index.xhtml";
-    private static final String ALLOCATIONS = "/finance/allocations.xhtml";
+    private static final String ALLOCATIONS = "/finance/allocation.xhtml";
 
     @Inject
     ChargeDesk charges;
@@ -81,7 +81,8 @@ class MoneyPart {
 
     Optional<Tile> budget(int year) {
         List<BudgetView> all = budgets.budgets(me.getOrganisation(), year);
-        Money adopted = Money.sum(all.stream().flatMap(budget -> budget.adopted().stream()).toList());
+        Money adopted = Money.sum(
+                all.stream().flatMap(budget -> budget.adopted().stream()).toList());
         if (adopted.isZero()) {
             return Optional.empty();
         }
@@ -92,7 +93,7 @@ class MoneyPart {
         boolean over = bound.compareTo(adopted) > 0;
         return Optional.of(Tile.of(
                 t.of("overview.money.budget", String.valueOf(year)),
-                links.to("/finance/budget.xhtml", "year", String.valueOf(year)),
+                links.to(LIST),
                 f.kroner(adopted),
                 "kr",
                 t.of("overview.money.bound", f.kroner(bound)),
@@ -131,9 +132,7 @@ class MoneyPart {
             long rows = charges.totals(ChargeFilter.of(period.period())).count();
             tasks.add(new Task(
                     links.to(LIST, "period", period.period().toString()),
-                    rows == 0
-                            ? t.of("overview.money.task.compute", month)
-                            : t.of("overview.money.task.close", month),
+                    rows == 0 ? t.of("overview.money.task.compute", month) : t.of("overview.money.task.close", month),
                     rows == 0
                             ? t.get("overview.money.task.compute.text")
                             : t.of("overview.money.task.close.text", rows),

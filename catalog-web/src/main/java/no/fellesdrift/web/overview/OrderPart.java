@@ -111,9 +111,7 @@ class OrderPart {
                         state(order.state()),
                         order.waitingFor() == WaitingFor.SUPPLIER && order.supplier() != null
                                 ? order.supplier()
-                                : order.waitingFor() == null
-                                        ? ""
-                                        : t.get("overview.orders.at." + order.waitingFor()),
+                                : order.waitingFor() == null ? "" : t.get("overview.orders.at." + order.waitingFor()),
                         f.date(order.expectedDate() == null ? order.promisedDate() : order.expectedDate())))
                 .toList();
     }
@@ -146,7 +144,10 @@ class OrderPart {
                 title(order),
                 t.of("overview.orders.from", order.number().value(), order.organisationName(), order.orderedByName()),
                 over
-                        ? new Tile.Mark("bad", "times-circle", t.of("overview.orders.days-late", -OverviewPage.days(today, promised)))
+                        ? new Tile.Mark(
+                                "bad",
+                                "times-circle",
+                                t.of("overview.orders.days-late", -OverviewPage.days(today, promised)))
                         : new Tile.Mark("warn", "exclamation-triangle", t.get("overview.orders.at-risk")),
                 t.of("overview.promised", f.date(promised)));
     }
