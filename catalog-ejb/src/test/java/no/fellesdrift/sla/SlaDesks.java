@@ -27,4 +27,28 @@ final class SlaDesks {
         desk.happened = new Heard<>();
         return desk;
     }
+
+    static MeasurementDesk measurements(EntityManager em, Caller caller, String now) {
+        MeasurementDesk desk = new MeasurementDesk();
+        desk.facts = new Facts();
+        desk.facts.em = em;
+        desk.lists = new FactLists();
+        desk.lists.em = em;
+        desk.caller = CurrentCaller.of(caller);
+        desk.clock = Clock.fixed(Instant.parse(now), ZoneOffset.UTC);
+        desk.happened = new Heard<>();
+        return desk;
+    }
+
+    static ExclusionDesk exclusions(EntityManager em, Caller caller, String now) {
+        ExclusionDesk desk = new ExclusionDesk();
+        desk.exclusions = new Exclusions();
+        desk.exclusions.em = em;
+        desk.facts = new Facts();
+        desk.facts.em = em;
+        desk.caller = CurrentCaller.of(caller);
+        desk.clock = Clock.fixed(Instant.parse(now), ZoneOffset.UTC);
+        desk.happened = new Heard<>();
+        return desk;
+    }
 }
