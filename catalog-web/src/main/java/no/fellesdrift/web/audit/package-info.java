@@ -1,0 +1,2 @@
+/** The audit trail for people and machines: read, never changed. */
+package no.fellesdrift.web.audit;
