@@ -1,0 +1,421 @@
+package no.fellesdrift.web.order;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.Part;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import no.fellesdrift.agreement.AgreementDesk;
+import no.fellesdrift.agreement.AgreementView;
+import no.fellesdrift.agreement.LineView;
+import no.fellesdrift.catalogue.OfferingCode;
+import no.fellesdrift.catalogue.OfferingDesk;
+import no.fellesdrift.catalogue.OfferingView;
+import no.fellesdrift.catalogue.OrderFormView;
+import no.fellesdrift.catalogue.OrderFormView.Question;
+import no.fellesdrift.kernel.Rejection;
+import no.fellesdrift.kernel.Rejection.Violation;
+import no.fellesdrift.order.ItemKind;
+import no.fellesdrift.order.OfficeDays;
+import no.fellesdrift.order.OrderDesk;
+import no.fellesdrift.order.OrderDraft;
+import no.fellesdrift.order.OrderPreview;
+import no.fellesdrift.order.OrderReason;
+import no.fellesdrift.order.OrderView;
+import no.fellesdrift.party.CurrentCaller;
+import no.fellesdrift.web.frame.Messages;
+import no.fellesdrift.web.frame.Texts;
+
+/** Ordering: the offering's form, a review with estimate and budget, and then the order. */
+@Named
+@ViewScoped
+public class NewOrderPage implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final String WANTED_DATE = "wanted_date";
+
+    @Inject
+    OrderDesk desk;
+
+    @Inject
+    OfferingDesk offerings;
+
+    @Inject
+    AgreementDesk agreements;
+
+    @Inject
+    CurrentCaller caller;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Messages messages;
+
+    @Inject
+    Texts t;
+
+    private String code;
+    private String agreement;
+    private String kind;
+    private BigDecimal quantity;
+    private LocalDate wanted;
+    private String reference;
+    private final Map<String, Object> answers = new HashMap<>();
+    private boolean reviewing;
+    private String made;
+    private transient Map<String, Part> files = new HashMap<>();
+    private transient Map<String, OrderDraft.FileDraft> kept = new HashMap<>();
+    private transient OfferingView offering;
+    private transient OrderFormView form;
+    private transient OrderPreview preview;
+    private transient List<AgreementView> inForce;
+    private transient List<OfferingView> choices;
+
+    @PostConstruct
+    void open() {
+        Map<String, String> given =
+                FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap();
+        code = given.get("offering");
+        kind = given.get("kind");
+        if (code != null && !code.isBlank()) {
+            getOffering();
+            List<AgreementView> own = getInForce();
+            agreement = own.isEmpty() ? null : own.get(0).number().value();
+            if (kind == null
+                    || Arrays.stream(ItemKind.values())
+                            .noneMatch(one -> one.name().equals(kind))) {
+                kind = getHas().signum() > 0 ? ItemKind.INCREASE.name() : ItemKind.NEW.name();
+            }
+        }
+    }
+
+    // ------------------------------------------------------------------------------------------------- buttons
+
+    /** Shows what the order would be; every field that is wrong is named. */
+    public void review() {
+        reviewing = false;
+        keepFiles();
+        try {
+            preview = desk.preview(draft(false));
+            reviewing = true;
+        } catch (Rejection rejection) {
+            refused(rejection);
+        }
+    }
+
+    public void change() {
+        reviewing = false;
+    }
+
+    public String send() {
+        return make(true);
+    }
+
+    public String saveDraft() {
+        keepFiles();
+        return make(false);
+    }
+
+    /** One order for one form, however often the button is pressed. */
+    private synchronized String make(boolean submit) {
+        if (made == null) {
+            try {
+                OrderView order = desk.create(draft(submit));
+                made = order.number().value();
+                messages.done(submit ? "order.form.sent" : "order.form.saved", made);
+            } catch (Rejection rejection) {
+                reviewing = false;
+                refused(rejection);
+                return null;
+            }
+        }
+        return "/orders/order.xhtml?faces-redirect=true&number=" + made;
+    }
+
+    private OrderDraft draft(boolean submit) {
+        Map<String, List<String>> given = new HashMap<>();
+        for (Question question : getQuestions()) {
+            List<String> values = values(answers.get(question.code()));
+            if (!values.isEmpty()) {
+                given.put(question.code(), values);
+            }
+        }
+        AgreementView chosen = getInForce().stream()
+                .filter(one -> one.number().value().equals(agreement))
+                .findFirst()
+                .orElse(null);
+        return new OrderDraft(
+                chosen == null ? null : chosen.number(),
+                reference,
+                List.of(new OrderDraft.Line(
+                        ItemKind.valueOf(kind),
+                        null,
+                        OfferingCode.of(code),
+                        quantity,
+                        wanted,
+                        given,
+                        Map.copyOf(kept()))),
+                submit);
+    }
+
+    private static List<String> values(Object answer) {
+        if (answer instanceof Object[] several) {
+            return Arrays.stream(several).map(String::valueOf).toList();
+        }
+        if (answer instanceof Collection<?> several) {
+            return several.stream().map(String::valueOf).toList();
+        }
+        return answer == null || String.valueOf(answer).isBlank() ? List.of() : List.of(String.valueOf(answer));
+    }
+
+    private void keepFiles() {
+        files().forEach((question, part) -> {
+            if (part != null && part.getSize() > 0) {
+                try (InputStream content = part.getInputStream()) {
+                    kept().put(
+                                    question,
+                                    new OrderDraft.FileDraft(
+                                            part.getSubmittedFileName(),
+                                            part.getContentType(),
+                                            content.readAllBytes()));
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            }
+        });
+    }
+
+    /** Every wrong field beside itself and in the summary; what is not about a field stands in the summary alone. */
+    private void refused(Rejection rejection) {
+        if (rejection.reason() != OrderReason.INVALID || rejection.violations().isEmpty()) {
+            messages.refused(rejection);
+            return;
+        }
+        for (Violation violation : rejection.violations()) {
+            String path = violation.path().substring(violation.path().lastIndexOf('.') + 1);
+            String field = null;
+            String label = "";
+            List<Question> questions = getQuestions();
+            for (int i = 0; i < questions.size(); i++) {
+                if (questions.get(i).code().equals(path)) {
+                    field = "form:questions:" + i + ":" + fieldOf(questions.get(i));
+                    label = t.in(questions.get(i).label());
+                }
+            }
+            if (path.equals("quantity")) {
+                field = "form:quantity";
+                label = t.get("order.form.quantity");
+            } else if (path.equals("wantedDate")) {
+                field = "form:wanted";
+                label = t.get("order.form.wanted");
+            }
+            String sentence = t.of(violation.key(), violation.arguments().toArray());
+            FacesContext.getCurrentInstance()
+                    .addMessage(
+                            field,
+                            new FacesMessage(
+                                    FacesMessage.SEVERITY_ERROR,
+                                    label.isEmpty() ? sentence : label + ": " + sentence,
+                                    null));
+        }
+    }
+
+    /** The id of the field in the page. */
+    private static String fieldOf(Question question) {
+        return question.multiline() ? "textarea" : question.type().name().toLowerCase(Locale.ROOT);
+    }
+
+    // ------------------------------------------------------------------------------------------------- showing
+
+    public boolean isChosen() {
+        return code != null && !code.isBlank();
+    }
+
+    public OfferingView getOffering() {
+        if (offering == null) {
+            offering = offerings.offering(OfferingCode.of(code));
+        }
+        return offering;
+    }
+
+    /** What can be ordered, for the reader who has not chosen yet. */
+    public List<OfferingView> getChoices() {
+        if (choices == null) {
+            choices = offerings.offerings().stream()
+                    .filter(OfferingView::canBeOrdered)
+                    .toList();
+        }
+        return choices;
+    }
+
+    private OrderFormView form() {
+        if (form == null) {
+            form = offerings.form(OfferingCode.of(code), today());
+        }
+        return form;
+    }
+
+    /** The questions that are asked, given the answers so far; the wanted date has a field of its own. */
+    public List<Question> getQuestions() {
+        Map<String, String> single = answers.entrySet().stream()
+                .filter(answer -> !values(answer.getValue()).isEmpty())
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, answer -> values(answer.getValue()).get(0)));
+        return form().questions().stream()
+                .filter(question -> !question.code().equals(WANTED_DATE))
+                .filter(question -> question.visible(single))
+                .toList();
+    }
+
+    /** A question and what was answered, in words. */
+    public record Answer(String question, String answer) {}
+
+    public List<Answer> getAnswered() {
+        List<Answer> all = new ArrayList<>();
+        for (Question question : getQuestions()) {
+            String words = values(answers.get(question.code())).stream()
+                    .map(value -> question.options().stream()
+                            .filter(option -> option.value().equals(value))
+                            .map(option -> t.in(option.label()))
+                            .findFirst()
+                            .orElse(value))
+                    .collect(Collectors.joining(", "));
+            if (kept().containsKey(question.code())) {
+                words = kept().get(question.code()).name();
+            }
+            if (!words.isEmpty()) {
+                all.add(new Answer(t.in(question.label()), words));
+            }
+        }
+        return all;
+    }
+
+    public List<AgreementView> getInForce() {
+        if (inForce == null) {
+            inForce = agreements.inForce(caller.get().organisation(), today());
+        }
+        return inForce;
+    }
+
+    public List<ItemKind> getKinds() {
+        return getHas().signum() > 0
+                ? List.of(ItemKind.INCREASE, ItemKind.REPLACEMENT, ItemKind.DECREASE, ItemKind.END)
+                : List.of(ItemKind.NEW);
+    }
+
+    /** Units the agency has today. */
+    public BigDecimal getHas() {
+        return agreements.linesOf(caller.get().organisation()).stream()
+                .filter(line -> line.offering().value().equals(code))
+                .map((LineView line) -> line.quantityOn(today()))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    public LocalDate getEarliest() {
+        return desk.earliest(getOffering().leadTimeWorkingDays());
+    }
+
+    public String getApprovers() {
+        return String.join(", ", desk.approvers(caller.get().organisation()));
+    }
+
+    public OrderPreview getPreview() {
+        if (preview == null && reviewing) {
+            preview = desk.preview(draft(false));
+        }
+        return preview;
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), OfficeDays.ZONE);
+    }
+
+    private Map<String, Part> files() {
+        if (files == null) {
+            files = new HashMap<>();
+        }
+        return files;
+    }
+
+    private Map<String, OrderDraft.FileDraft> kept() {
+        if (kept == null) {
+            kept = new HashMap<>();
+        }
+        return kept;
+    }
+
+    public Map<String, Part> getFiles() {
+        return files();
+    }
+
+    public Map<String, Object> getAnswers() {
+        return answers;
+    }
+
+    public boolean isReviewing() {
+        return reviewing;
+    }
+
+    public String getCode() {
+        return code;
+    }
+
+    public String getAgreement() {
+        return agreement;
+    }
+
+    public void setAgreement(String agreement) {
+        this.agreement = agreement;
+    }
+
+    public String getKind() {
+        return kind;
+    }
+
+    public void setKind(String kind) {
+        this.kind = kind;
+    }
+
+    public BigDecimal getQuantity() {
+        return quantity;
+    }
+
+    public void setQuantity(BigDecimal quantity) {
+        this.quantity = quantity;
+    }
+
+    public LocalDate getWanted() {
+        return wanted;
+    }
+
+    public void setWanted(LocalDate wanted) {
+        this.wanted = wanted;
+    }
+
+    public String getReference() {
+        return reference;
+    }
+
+    public void setReference(String reference) {
+        this.reference = reference;
+    }
+}
