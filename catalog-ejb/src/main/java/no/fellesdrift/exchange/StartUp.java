@@ -26,6 +26,7 @@ import java.time.YearMonth;
 import java.util.Optional;
 import javax.sql.DataSource;
 import no.fellesdrift.kernel.Roles;
+import no.fellesdrift.party.FirstAdministrator;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.output.MigrateResult;
@@ -61,11 +62,15 @@ public class StartUp {
     @Inject
     WorkedMonth workedMonth;
 
+    @Inject
+    FirstAdministrator firstAdministrator;
+
     @PostConstruct
     void start() {
         migrate();
         checkCharacterSet();
         prepareData().ifPresent(workedMonth::compute);
+        firstAdministrator.announce();
     }
 
     /** @return the month to compute, when demo data has just been imported */
