@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import no.fellesdrift.catalogue.OfferingCode;
 import no.fellesdrift.catalogue.OfferingDesk;
@@ -141,6 +142,33 @@ public class AgreementDesk {
     public boolean allows(AgreementNumber agreement, OfferingCode offering, LocalDate on) {
         AgreementView of = agreements.visible(agreement, on, caller.get());
         return of.covers(on) && offerings.offering(offering).canBeOrdered() && gives(of, offering);
+    }
+
+    /**
+     * Which of some offerings an agency may order on a date under any agreement in force.
+     *
+     * @throws Rejection AGREEMENT_NOT_FOUND, when the agency is another's
+     */
+    @RolesAllowed(Roles.USER)
+    public Set<OfferingCode> orderable(OrgNumber agency, Collection<OfferingView> offered, LocalDate on) {
+        List<AgreementView> inForce = inForce(agency, on);
+        boolean platform = inForce.stream().anyMatch(one -> one.type() == AgreementType.PLATFORM);
+        List<AgreementNumber> numbers =
+                inForce.stream().map(AgreementView::number).toList();
+        Set<OfferingCode> had = platform || offered.isEmpty()
+                ? Set.of()
+                : agreements
+                        .linesOf(
+                                agency, offered.stream().map(OfferingView::code).toList())
+                        .stream()
+                        .filter(line -> numbers.contains(line.agreement()))
+                        .map(LineView::offering)
+                        .collect(Collectors.toSet());
+        return offered.stream()
+                .filter(OfferingView::canBeOrdered)
+                .map(OfferingView::code)
+                .filter(code -> platform || had.contains(code))
+                .collect(Collectors.toSet());
     }
 
     /**

@@ -39,6 +39,14 @@ public record OurPrice(OfferingCode offering, LocalDate on, Optional<LineView> l
                 .reduce(Money.ZERO, Money::plus);
     }
 
+    /** The recurring prices of so many units in twelve months, each component rounded once. */
+    public Money perYear(BigDecimal quantity) {
+        return components.stream()
+                .filter(component -> component.list().kind().recurring())
+                .map(component -> component.perYear(quantity))
+                .reduce(Money.ZERO, Money::plus);
+    }
+
     /** The recurring prices of one unit in a month, exact. */
     public Share perUnitAndMonth() {
         return components.stream()

@@ -1,0 +1,186 @@
+package no.fellesdrift.web.catalogue;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.faces.view.ViewScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import no.fellesdrift.catalogue.CatalogueReason;
+import no.fellesdrift.catalogue.OfferingCode;
+import no.fellesdrift.catalogue.OfferingDesk;
+import no.fellesdrift.catalogue.OfferingView;
+import no.fellesdrift.kernel.Rejection;
+import no.fellesdrift.kernel.UnitPrice;
+import no.fellesdrift.price.ComponentPrice;
+import no.fellesdrift.price.PriceDesk;
+import no.fellesdrift.price.PriceDraft;
+import no.fellesdrift.price.PriceView;
+import no.fellesdrift.web.frame.Format;
+import no.fellesdrift.web.frame.Messages;
+import no.fellesdrift.web.frame.Texts;
+
+/** Announcing a coming price of an offering, with the prices so far beside it. */
+@Named
+@ViewScoped
+public class NewPricePage implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    /** One version so far, in words. */
+    public record Row(String component, List<String> words, LocalDate announced, LocalDate from, LocalDate to)
+            implements Serializable {}
+
+    /** A component that can get a new price. */
+    public record Component(String code, String name) implements Serializable {}
+
+    @Inject
+    OfferingDesk offerings;
+
+    @Inject
+    PriceDesk prices;
+
+    @Inject
+    HttpServletRequest request;
+
+    @Inject
+    CatalogueWords words;
+
+    @Inject
+    Messages messages;
+
+    @Inject
+    Texts t;
+
+    @Inject
+    Format f;
+
+    private String code;
+    private String name;
+    private String service;
+    private List<Row> rows;
+    private List<Component> components;
+    private String component;
+    private BigDecimal unitPrice;
+    private String tiers;
+    private LocalDate from;
+
+    @PostConstruct
+    void open() {
+        code = request.getParameter("offering");
+        if (code == null || code.isBlank()) {
+            throw new Rejection(CatalogueReason.OFFERING_NOT_FOUND, "");
+        }
+        OfferingView offering = offerings.offering(OfferingCode.of(code));
+        name = t.in(offering.name());
+        service = offering.service().value();
+        List<PriceView> versions = prices.versions(List.of(offering.code()));
+        rows = versions.stream()
+                .map(price -> new Row(
+                        words.component(price.component()),
+                        words.price(ComponentPrice.listed(price), offering),
+                        price.announcedOn(),
+                        price.valid().start(),
+                        price.valid().end() == null ? null : price.valid().lastDay()))
+                .toList();
+        components = versions.stream()
+                .map(PriceView::component)
+                .distinct()
+                .map(one -> new Component(one, words.component(one)))
+                .toList();
+        component = components.isEmpty() ? null : components.get(0).code();
+    }
+
+    public String save() {
+        List<PriceView.Tier> typed = readTiers();
+        if (typed == null) {
+            return null;
+        }
+        prices.announce(new PriceDraft(
+                OfferingCode.of(code),
+                component,
+                unitPrice == null ? null : new UnitPrice(unitPrice.setScale(4, RoundingMode.HALF_UP)),
+                typed,
+                from));
+        messages.done("catalogue.new-price.saved", name, f.date(from));
+        return "/catalogue/service.xhtml?faces-redirect=true&code=" + service;
+    }
+
+    /** Null when a line cannot be read; then the page says which. */
+    private List<PriceView.Tier> readTiers() {
+        List<PriceView.Tier> read = new ArrayList<>();
+        for (String line : tiers == null ? new String[0] : tiers.strip().split("\\R", -1)) {
+            if (line.isBlank()) {
+                continue;
+            }
+            String[] parts = line.replace(" ", "").replace(',', '.').split(";", -1);
+            try {
+                read.add(new PriceView.Tier(
+                        new BigDecimal(parts[0]),
+                        parts[1].isEmpty() ? null : new BigDecimal(parts[1]),
+                        UnitPrice.of(parts[2])));
+            } catch (ArithmeticException | NumberFormatException | ArrayIndexOutOfBoundsException unreadable) {
+                messages.error("catalogue.new-price.unreadable", line.strip());
+                return null;
+            }
+        }
+        return read;
+    }
+
+    public String getCode() {
+        return code;
+    }
+
+    public String getName() {
+        return name;
+    }
+
+    public String getService() {
+        return service;
+    }
+
+    public List<Row> getRows() {
+        return rows;
+    }
+
+    public List<Component> getComponents() {
+        return components;
+    }
+
+    public String getComponent() {
+        return component;
+    }
+
+    public void setComponent(String component) {
+        this.component = component;
+    }
+
+    public BigDecimal getUnitPrice() {
+        return unitPrice;
+    }
+
+    public void setUnitPrice(BigDecimal unitPrice) {
+        this.unitPrice = unitPrice;
+    }
+
+    public String getTiers() {
+        return tiers;
+    }
+
+    public void setTiers(String tiers) {
+        this.tiers = tiers;
+    }
+
+    public LocalDate getFrom() {
+        return from;
+    }
+
+    public void setFrom(LocalDate from) {
+        this.from = from;
+    }
+}
