@@ -10,8 +10,7 @@ public enum ChargeReason implements Rejection.Reason {
     PERIOD_CLOSED(Rejection.Kind.CONFLICT),
     PERIOD_NOT_OVER(Rejection.Kind.CONFLICT),
     EARLIER_PERIOD_OPEN(Rejection.Kind.CONFLICT),
-    /** Some readings cannot be accepted; the violations say which and why. */
-    BAD_READINGS(Rejection.Kind.INVALID);
+    TOO_MANY_READINGS(Rejection.Kind.TOO_LARGE);
 
     private final Rejection.Kind kind;
 

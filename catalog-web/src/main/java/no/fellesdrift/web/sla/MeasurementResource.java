@@ -17,6 +17,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.function.BiFunction;
+import no.fellesdrift.charge.UsageDesk;
+import no.fellesdrift.charge.UsageDraft;
 import no.fellesdrift.kernel.Rejection;
 import no.fellesdrift.sla.Batch;
 import no.fellesdrift.sla.MaintenanceDraft;
@@ -49,6 +51,9 @@ public class MeasurementResource {
 
     @Inject
     MeasurementDesk desk;
+
+    @Inject
+    UsageDesk usage;
 
     @Context
     HttpServletRequest request;
@@ -110,6 +115,14 @@ public class MeasurementResource {
     @BodyLimit(LIMIT)
     public Response reopenings(InputStream body) throws IOException {
         return take(body, TicketReopeningDraft.class, desk::ticketReopenings);
+    }
+
+    /** Metered readings; a late one of a closed month becomes a correction. */
+    @POST
+    @Path("usage")
+    @BodyLimit(LIMIT)
+    public Response usage(InputStream body) throws IOException {
+        return take(body, UsageDraft.class, usage::accept);
     }
 
     /** What became of the rows. */
