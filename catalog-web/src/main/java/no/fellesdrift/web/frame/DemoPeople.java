@@ -3,10 +3,12 @@ package no.fellesdrift.web.frame;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import no.fellesdrift.party.OrganisationRole;
 import no.fellesdrift.party.OrganisationView;
 import no.fellesdrift.party.SignIn;
 import no.fellesdrift.party.SignIn.DemoPerson;
@@ -22,6 +24,10 @@ public class DemoPeople {
     /** @param roles in words */
     public record Person(String id, String name, String initials, String roles) {}
 
+    /** The agencies first: most who try are one of them. */
+    private static final List<OrganisationRole> AS_SHOWN = List.of(
+            OrganisationRole.CUSTOMER, OrganisationRole.PROVIDER, OrganisationRole.MINISTRY, OrganisationRole.SUPPLIER);
+
     @Inject
     SignIn signIn;
 
@@ -35,6 +41,8 @@ public class DemoPeople {
             Map<OrganisationView, List<DemoPerson>> byOrganisation = signIn.demoPeople().stream()
                     .collect(Collectors.groupingBy(DemoPerson::organisation, LinkedHashMap::new, Collectors.toList()));
             groups = byOrganisation.entrySet().stream()
+                    .sorted(Comparator.comparing(
+                            entry -> AS_SHOWN.indexOf(entry.getKey().role())))
                     .map(entry -> new Group(
                             entry.getKey().name(),
                             entry.getValue().stream().map(this::person).toList()))

@@ -69,6 +69,6 @@ class LevelPart {
                 result.serviceName(),
                 t.of("overview.levels.line", result.line(), f.month(period)),
                 new Tile.Mark("bad", "times-circle", f.percent(result.displayed(), result.displayDecimals())),
-                t.of("overview.levels.target", result.targetPercent().replace('.', ',')));
+                t.of("overview.levels.target", f.number(result.targetDisplayed())));
     }
 }
