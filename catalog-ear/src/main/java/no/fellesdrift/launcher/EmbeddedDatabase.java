@@ -51,6 +51,8 @@ final class EmbeddedDatabase extends DB {
         builder.setBaseDir(programs.toFile());
         builder.setDataDir(files.toFile());
         builder.addArg("--bind-address=127.0.0.1");
+        // reached over loopback only; without this a key pair is made on every start, seconds on a busy machine
+        builder.addArg("--skip-ssl");
         builder.addArg("--innodb-buffer-pool-size=256M");
         builder.setSecurityDisabled(false);
         String password = randomPassword();

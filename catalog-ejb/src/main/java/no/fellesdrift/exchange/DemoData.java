@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.Optional;
 
 /**
@@ -58,6 +59,10 @@ final class DemoData {
             if (!report.isSound()) {
                 throw new IllegalStateException("The demo data has faults: " + report.faults());
             }
+            Optional<String> worked = setting("worked_month");
+            if (worked.isPresent()) {
+                HistoryGenerator.generate(connection, YearMonth.parse(worked.get()));
+            }
             mark(report.fingerprint());
             return report;
         } catch (IOException e) {
@@ -66,8 +71,12 @@ final class DemoData {
     }
 
     Optional<String> marker() throws SQLException {
+        return setting(MARKER);
+    }
+
+    private Optional<String> setting(String name) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement("SELECT value FROM setting WHERE name = ?")) {
-            query.setString(1, MARKER);
+            query.setString(1, name);
             try (ResultSet row = query.executeQuery()) {
                 return row.next() ? Optional.of(row.getString(1)) : Optional.empty();
             }

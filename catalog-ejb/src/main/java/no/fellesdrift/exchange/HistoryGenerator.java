@@ -26,9 +26,9 @@ import no.fellesdrift.kernel.Rows;
  * the quarter of the month before the worked one, every ticket is resolved by then, and ledger entries end before the
  * worked month. All facts have the source {@value #SOURCE}, all ledger entries begin with {@value #ENTRY}.
  */
-final class HistoryGenerator {
+public final class HistoryGenerator {
 
-    static final String SOURCE = "history";
+    public static final String SOURCE = "history";
     static final String ENTRY = "HIST-";
 
     private static final ZoneId ZONE = ZoneId.of("Europe/Oslo");
@@ -74,7 +74,7 @@ final class HistoryGenerator {
      *
      * @return how many rows were made
      */
-    static int generate(Connection connection, YearMonth worked) throws SQLException {
+    public static int generate(Connection connection, YearMonth worked) throws SQLException {
         return new HistoryGenerator(connection, worked).run();
     }
 
@@ -249,7 +249,7 @@ final class HistoryGenerator {
                         "HA",
                         month,
                         rows.size() + 1,
-                        day.plusDays(1).atTime(4, 30).atZone(ZONE).toInstant());
+                        day.atTime(23, 30).atZone(ZONE).toInstant());
                 row.put("line", reading.line());
                 row.put("meter", reading.meter());
                 row.put("used_on", day);
