@@ -1,9 +1,11 @@
 package no.fellesdrift.party;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Lock;
+import jakarta.ejb.LockType;
+import jakarta.ejb.Singleton;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -21,8 +23,9 @@ import org.eclipse.microprofile.config.Config;
  * administrator with a one-time code. No desk: there is nobody yet whose role could be judged, so the code is the gate.
  * The door closes for good when there is an administrator.
  */
-@ApplicationScoped
-@Transactional
+@Singleton
+@Lock(LockType.READ)
+@PermitAll
 public class FirstAdministrator {
 
     private static final Logger LOG = System.getLogger(FirstAdministrator.class.getName());

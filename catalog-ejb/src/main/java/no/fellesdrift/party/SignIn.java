@@ -1,8 +1,10 @@
 package no.fellesdrift.party;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.annotation.security.PermitAll;
+import jakarta.ejb.Lock;
+import jakarta.ejb.LockType;
+import jakarta.ejb.Singleton;
 import jakarta.inject.Inject;
-import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,10 +22,12 @@ import org.eclipse.microprofile.config.Config;
 
 /**
  * Tells who somebody is by what they bring: a password, a key, a session, or in demo mode only a name. No desk, because
- * it is asked before there is a caller whose role could be judged.
+ * it is asked before there is a caller whose role could be judged. A session bean all the same: in an EAR only those of
+ * this module find the persistence unit when a page or the gate calls them.
  */
-@ApplicationScoped
-@Transactional
+@Singleton
+@Lock(LockType.READ)
+@PermitAll
 public class SignIn {
 
     private static final Duration BETWEEN_USES = Duration.ofMinutes(1);

@@ -76,8 +76,7 @@ class TimeZoneRoundTripTest {
                                     .getResultList())
                             .as("written in %s, read in %s", writer, reader)
                             .containsExactlyElementsOf(INSTANTS);
-                    assertThat(em.createQuery(
-                                            "select p.validFrom from Person p order by p.personId", LocalDate.class)
+                    assertThat(em.createQuery("select p.validFrom from Person p order by p.personId", LocalDate.class)
                                     .getResultList())
                             .as("written in %s, read in %s", writer, reader)
                             .containsExactlyElementsOf(DATES);
