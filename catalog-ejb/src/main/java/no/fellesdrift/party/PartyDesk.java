@@ -102,6 +102,7 @@ public class PartyDesk {
         String before = roles(person.view("", today()).roles());
         boolean wasAdministrator = person.is(Role.ADMINISTRATOR) && person.isValidOn(today());
         person.change(draft, find(draft.organisation()));
+        people.changed(person);
         boolean staysAdministrator = person.is(Role.ADMINISTRATOR) && person.isValidOn(today());
         if (wasAdministrator && !staysAdministrator && people.administrators(today()) == 0) {
             throw new Rejection(PartyReason.LAST_ADMINISTRATOR);

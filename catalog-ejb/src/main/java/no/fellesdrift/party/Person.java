@@ -1,22 +1,16 @@
 package no.fellesdrift.party;
 
-import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
-import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
-import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
-import jakarta.persistence.JoinColumn;
 import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
+import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import no.fellesdrift.kernel.Caller;
@@ -61,13 +55,9 @@ public class Person {
     @Column(name = "valid_to")
     private LocalDate validTo;
 
-    @ElementCollection(fetch = FetchType.EAGER)
-    @CollectionTable(
-            name = "person_role",
-            joinColumns = @JoinColumn(name = "person", referencedColumnName = "person_id"))
-    @Column(name = "role")
-    @Enumerated(EnumType.STRING)
-    private Set<Role> roles = new HashSet<>();
+    /** Kept by {@link Persons}. */
+    @Transient
+    private Set<Role> roles = Set.of();
 
     protected Person() {}
 
@@ -94,8 +84,7 @@ public class Person {
         language = draft.language();
         validFrom = draft.validFrom();
         validTo = draft.validTo();
-        roles.retainAll(draft.roles());
-        roles.addAll(draft.roles());
+        roles = Set.copyOf(draft.roles());
     }
 
     void password(String hash) {
@@ -120,6 +109,14 @@ public class Person {
 
     boolean isValidOn(LocalDate date) {
         return !date.isBefore(validFrom) && (validTo == null || date.isBefore(validTo));
+    }
+
+    void roles(Set<Role> held) {
+        roles = Set.copyOf(held);
+    }
+
+    Set<Role> roles() {
+        return roles;
     }
 
     boolean is(Role role) {

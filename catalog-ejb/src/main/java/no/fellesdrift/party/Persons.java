@@ -1,39 +1,46 @@
 package no.fellesdrift.party;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.TypedQuery;
+import java.sql.Connection;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import no.fellesdrift.kernel.PageRequest;
 import no.fellesdrift.kernel.Paged;
 import no.fellesdrift.kernel.Rejection;
 import no.fellesdrift.kernel.Role;
+import no.fellesdrift.kernel.Rows;
 
-/** People in the database. */
+/**
+ * People in the database. Roles are read and written here by SQL: their rows hang on the person's code, and EclipseLink
+ * cannot take one out of a collection that does not hang on the primary key.
+ */
 class Persons {
 
-    private static final String WHERE = """
-             where (:words is null or lower(p.name) like :words or lower(p.personId) like :words
-                    or lower(p.email) like :words)
-               and (:organisation is null or p.organisation = :organisation)
-               and (:role is null or :role member of p.roles)
-            """;
-
     private static final Map<String, String> SORTS =
-            Map.of("name", "p.name", "id", "p.personId", "organisation", "p.organisation", "email", "p.email");
+            Map.of("name", "p.name", "id", "p.person_id", "organisation", "p.organisation", "email", "p.email");
+
+    private static final String VALID = " p.valid_from <= ? and (p.valid_to is null or p.valid_to > ?)";
 
     @PersistenceContext(unitName = "catalog")
     EntityManager em;
 
     Optional<Person> find(String personId) {
-        return em.createQuery("select p from Person p where p.personId = :id", Person.class)
+        Optional<Person> found = em.createQuery("select p from Person p where p.personId = :id", Person.class)
                 .setParameter("id", personId)
                 .getResultStream()
                 .findFirst();
+        found.ifPresent(person -> withRoles(List.of(person)));
+        return found;
     }
 
     /** @throws Rejection UNKNOWN_PERSON */
@@ -41,7 +48,7 @@ class Persons {
         return find(personId).orElseThrow(() -> new Rejection(PartyReason.UNKNOWN_PERSON, personId));
     }
 
-    /** For a change. @throws Rejection UNKNOWN_PERSON, or STALE when the database has another version */
+    /** For a change. @throws Rejection UNKNOWN_PERSON, or CHANGED_MEANWHILE when the database has another version */
     Person expected(String personId, int version) {
         Person person = get(personId);
         if (person.version() != version) {
@@ -51,58 +58,109 @@ class Persons {
     }
 
     Paged<Person> page(PersonFilter filter, PageRequest request) {
+        List<Object> parameters = new ArrayList<>();
+        StringBuilder where = new StringBuilder(" from person p where true");
+        filter.words().ifPresent(words -> {
+            where.append(" and concat_ws(' ', lower(p.name), p.person_id, lower(p.email)) like ?");
+            parameters.add("%" + words.strip().toLowerCase(Locale.ROOT) + "%");
+        });
+        filter.organisation().ifPresent(organisation -> {
+            where.append(" and p.organisation = ?");
+            parameters.add(organisation);
+        });
+        filter.role().ifPresent(role -> {
+            where.append(" and exists (select 1 from person_role r where r.person = p.person_id and r.role = ?)");
+            parameters.add(role.name());
+        });
         String order = request.sort().stream()
                 .filter(field -> SORTS.containsKey(bare(field)))
-                .map(field -> SORTS.get(bare(field)) + (field.startsWith("-") ? " desc" : ""))
-                .collect(Collectors.joining(", "));
-        List<Person> items = filtered(
-                        em.createQuery(
-                                "select p from Person p" + WHERE + " order by " + (order.isEmpty() ? "p.name" : order)
-                                        + ", p.personId",
-                                Person.class),
-                        filter)
-                .setFirstResult(Math.toIntExact(request.offset()))
-                .setMaxResults(request.size())
-                .getResultList();
-        long total = filtered(em.createQuery("select count(p) from Person p" + WHERE, Long.class), filter)
-                .getSingleResult();
-        return Paged.of(items, request, total);
+                .map(field -> SORTS.get(bare(field)) + (field.startsWith("-") ? " desc" : "") + ", ")
+                .collect(Collectors.joining());
+        long total = Rows.first(connection(), "select count(*) n" + where, parameters, row -> row.getLong("n"))
+                .orElse(0L);
+        parameters.add(request.size());
+        parameters.add(request.offset());
+        List<String> ids = Rows.list(
+                connection(),
+                "select p.person_id" + where + " order by " + order + "p.name, p.person_id limit ? offset ?",
+                parameters,
+                row -> row.getString(1));
+        return Paged.of(inOrder(ids), request, total);
     }
 
     private static String bare(String field) {
         return field.startsWith("-") ? field.substring(1) : field;
     }
 
-    private static <T> TypedQuery<T> filtered(TypedQuery<T> query, PersonFilter filter) {
-        return query.setParameter(
-                        "words",
-                        filter.words()
-                                .map(words -> "%" + words.strip().toLowerCase(java.util.Locale.ROOT) + "%")
-                                .orElse(null))
-                .setParameter("organisation", filter.organisation().orElse(null))
-                .setParameter("role", filter.role().orElse(null));
-    }
-
     /** Everyone who may sign in on that day, by organisation and name. */
     List<Person> validOn(LocalDate date) {
-        return em.createQuery("""
-                        select p from Person p where p.validFrom <= :date and (p.validTo is null or p.validTo > :date)
-                        order by p.organisation, p.name
-                        """, Person.class).setParameter("date", date).getResultList();
+        return inOrder(Rows.list(
+                connection(),
+                "select p.person_id from person p where" + VALID + " order by p.organisation, p.name",
+                List.of(date, date),
+                row -> row.getString(1)));
     }
 
-    /** How many administrators may sign in on that day and have a way to. */
+    /** How many administrators may sign in on that day. */
     long administrators(LocalDate date) {
-        return em.createQuery("""
-                        select count(p) from Person p where :role member of p.roles
-                        and p.validFrom <= :date and (p.validTo is null or p.validTo > :date)
-                        """, Long.class)
-                .setParameter("role", Role.ADMINISTRATOR)
-                .setParameter("date", date)
-                .getSingleResult();
+        em.flush();
+        return Rows.first(
+                        connection(),
+                        "select count(*) n from person p join person_role r on r.person = p.person_id and r.role = ?"
+                                + " where" + VALID,
+                        List.of(Role.ADMINISTRATOR.name(), date, date),
+                        row -> row.getLong("n"))
+                .orElse(0L);
+    }
+
+    private List<Person> inOrder(List<String> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Map<String, Person> byId = em.createQuery("select p from Person p where p.personId in :ids", Person.class)
+                .setParameter("ids", ids)
+                .getResultStream()
+                .collect(Collectors.toMap(Person::personId, person -> person));
+        return withRoles(ids.stream().map(byId::get).toList());
+    }
+
+    private List<Person> withRoles(List<Person> people) {
+        Map<String, Set<Role>> roles = new HashMap<>();
+        Rows.list(
+                        connection(),
+                        "select person, role from person_role where person in (" + Rows.marks(people.size()) + ")",
+                        people.stream().map(Person::personId).toList(),
+                        row -> Map.entry(row.getString("person"), Role.valueOf(row.getString("role"))))
+                .forEach(entry -> roles.computeIfAbsent(entry.getKey(), id -> EnumSet.noneOf(Role.class))
+                        .add(entry.getValue()));
+        people.forEach(person -> person.roles(roles.getOrDefault(person.personId(), Set.of())));
+        return people;
     }
 
     void add(Person person) {
         em.persist(person);
+        storeRoles(person);
+    }
+
+    /** Roles are not the entity's own columns: the version is counted up also when nothing else has changed. */
+    void changed(Person person) {
+        em.lock(person, LockModeType.OPTIMISTIC_FORCE_INCREMENT);
+        storeRoles(person);
+    }
+
+    private void storeRoles(Person person) {
+        em.flush();
+        em.createNativeQuery("delete from person_role where person = ?")
+                .setParameter(1, person.personId())
+                .executeUpdate();
+        person.roles()
+                .forEach(role -> em.createNativeQuery("insert into person_role (person, role) values (?, ?)")
+                        .setParameter(1, person.personId())
+                        .setParameter(2, role.name())
+                        .executeUpdate());
+    }
+
+    private Connection connection() {
+        return em.unwrap(Connection.class);
     }
 }

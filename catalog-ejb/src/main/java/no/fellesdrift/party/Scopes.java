@@ -16,17 +16,18 @@ public final class Scopes {
     public static final List<String> AREAS = List.of(
             "services",
             "offerings",
+            "prices",
             "agreements",
             "orders",
             "measurements",
             "exclusions",
             "service-levels",
             "calculations",
+            "billing-periods",
             "charges",
             "allocations",
             "imports",
             "audit",
-            "people",
             "keys");
 
     private Scopes() {}

@@ -16,6 +16,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import no.fellesdrift.kernel.Rejection;
 
 /** Bodies in JSON, by {@link Json}. Each type by its name: Jersey matches no {@code application/*+json}. */
 @Provider
@@ -40,7 +41,11 @@ public class JsonBody implements MessageBodyReader<Object>, MessageBodyWriter<Ob
             MultivaluedMap<String, String> ignored,
             InputStream in)
             throws IOException {
-        return Json.read(in, generic);
+        Object value = Json.read(in, generic);
+        if (value == null) {
+            throw new Rejection(ApiReason.EMPTY_BODY);
+        }
+        return value;
     }
 
     @Override

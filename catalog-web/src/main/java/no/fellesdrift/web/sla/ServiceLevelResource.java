@@ -10,6 +10,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.time.YearMonth;
 import java.util.Optional;
 import no.fellesdrift.kernel.OrgNumber;
@@ -17,6 +18,7 @@ import no.fellesdrift.kernel.Paged;
 import no.fellesdrift.sla.EvaluationView;
 import no.fellesdrift.sla.LevelDesk;
 import no.fellesdrift.sla.ResultQuery;
+import no.fellesdrift.web.api.Answers;
 import no.fellesdrift.web.api.Paging;
 
 /** What was promised, what was delivered, and the working of every figure. */
@@ -56,8 +58,9 @@ public class ServiceLevelResource {
     /** One version, {@code <period>~<line>~<level>~<version>}. */
     @GET
     @Path("results/{id}")
-    public ResultItem one(@PathParam("id") String id) {
-        return ResultItem.of(desk.result(id));
+    public Response one(@PathParam("id") String id) {
+        ResultItem result = ResultItem.of(desk.result(id));
+        return Answers.one(result, result.version());
     }
 
     /** The working, interval by interval. */
