@@ -99,8 +99,7 @@ class WorkedMonthTest {
             }
             assertThat(run.pool("REF").orElseThrow().shares())
                     .extracting(share -> share.amount().toString())
-                    .containsExactly(
-                            "-31024.28", "-31024.28", "-31024.28", "-31024.28", "-31024.28", "-31024.27");
+                    .containsExactly("-31024.28", "-31024.28", "-31024.28", "-31024.28", "-31024.28", "-31024.27");
             assertThat(Money.sum(run.perOrganisation().values())).isEqualTo(Money.of("3342769.32"));
         });
     }

@@ -41,7 +41,8 @@ class ChargesIT {
         assertThat(charge.getString("amount")).isEqualTo("38616.67");
         assertThat(charge.getString("priceId")).isEqualTo("NET-WAN-10G/BASE/2026-07-01");
         assertThat(charge.isNull("corrects")).isTrue();
-        assertThat(charge.getString("working")).isEqualTo("66200.0000 × 0.875 × 2 ÷ 3 × 31 ÷ 31 ≈ 38616.666667 → 38616.67");
+        assertThat(charge.getString("working"))
+                .isEqualTo("66200.0000 × 0.875 × 2 ÷ 3 × 31 ÷ 31 ≈ 38616.666667 → 38616.67");
     }
 
     @Test
@@ -110,8 +111,7 @@ class ChargesIT {
                         .map(share -> share.getString("target") + " " + share.getString("amount")))
                 .contains("999601391 -31024.27", "974760819 -31024.28");
 
-        JsonObject own =
-                json(system.getAs("demo-finance-ra", "api/v1/allocations/" + run.getString("number")));
+        JsonObject own = json(system.getAs("demo-finance-ra", "api/v1/allocations/" + run.getString("number")));
         assertThat(own.getJsonObject("perOrganisation")).containsOnlyKeys("974760819");
         assertThat(system.postAs("demo-finance-ra", "api/v1/allocations", "{\"period\":\"2026-10\"}")
                         .statusCode())
