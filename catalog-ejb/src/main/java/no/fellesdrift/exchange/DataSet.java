@@ -624,7 +624,8 @@ final class DataSet {
                     code("offering").mayBeAbsent().notStored().refersTo("offering.code"),
                     code("meter").needed(),
                     date("used_on").needed(),
-                    decimal("quantity", 6).needed(),
+                    // a negative reading takes back what an earlier one said too much
+                    signed("quantity", 6).needed(),
                     text("source", 60).mayBeAbsent(),
                     instant("recorded_at").mayBeAbsent())
             .key("source", "source_key")

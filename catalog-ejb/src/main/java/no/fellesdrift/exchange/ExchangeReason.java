@@ -7,7 +7,6 @@ public enum ExchangeReason implements Rejection.Reason {
     TOO_LARGE(Rejection.Kind.TOO_LARGE),
     NOT_A_ZIP(Rejection.Kind.MALFORMED),
     NO_FILE(Rejection.Kind.INVALID),
-    WRONG_FORMAT(Rejection.Kind.UNSUPPORTED_MEDIA_TYPE),
     /** What was checked has been put away meanwhile. */
     CHECK_EXPIRED(Rejection.Kind.CONFLICT),
     FAULTY_DATA_SET(Rejection.Kind.INVALID);

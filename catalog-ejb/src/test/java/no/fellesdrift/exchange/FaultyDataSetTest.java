@@ -185,8 +185,8 @@ class FaultyDataSetTest {
                 .containsExactly("ledger.csv:2:amount DECIMALS [8120.455, 2]");
         assertThat(faults(changed("ledger.csv", text -> text.replace("8120.45", "9e99"))))
                 .containsExactly("ledger.csv:2:amount NUMBER [9e99]");
-        assertThat(faults(changed("usage.csv", text -> text.replace(",1402.25,", ",-1402.25,"))))
-                .containsExactly("usage.csv:2:quantity NEGATIVE [-1402.25]");
+        assertThat(faults(changed("budgets.csv", text -> text.replaceFirst("5518000.00", "-5518000.00"))))
+                .containsExactly("budgets.csv:2:amount NEGATIVE [-5518000.00]");
         assertThat(faults(changed("offerings.csv", text -> text.replaceFirst("EXTENDED,yes", "EXTENDED,ja"))))
                 .containsExactly("offerings.csv:2:orderable YES_OR_NO [ja]");
         assertThat(faults(changed("outages.csv", text -> text.replaceFirst("UPSTREAM", "SIKT"))))
