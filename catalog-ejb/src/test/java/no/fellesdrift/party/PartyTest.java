@@ -274,11 +274,12 @@ class PartyTest {
     @Test
     void a_request_that_was_refused_may_be_sent_again() {
         Asked asked = new Asked("POST /api/v1/orders", "key-2", "a".repeat(64));
-        catchThrowableOfType(
-                IllegalStateException.class,
-                () -> database.transaction(em -> repeatDesk(em).once(asked, () -> {
-                    throw new IllegalStateException("refused");
-                })));
+        assertThat(catchThrowableOfType(
+                        IllegalStateException.class,
+                        () -> database.transaction(em -> repeatDesk(em).once(asked, () -> {
+                            throw new IllegalStateException("refused");
+                        }))))
+                .hasMessage("refused");
         database.transaction(em -> assertThat(repeatDesk(em)
                         .once(asked, () -> new Answered(201, null, null, null))
                         .repeated())
