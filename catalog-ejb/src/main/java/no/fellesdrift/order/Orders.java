@@ -1,5 +1,6 @@
 package no.fellesdrift.order;
 
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import no.fellesdrift.agreement.AgreementNumber;
@@ -47,6 +49,10 @@ class Orders {
 
     @PersistenceContext(unitName = "catalog")
     EntityManager em;
+
+    /** What was ordered before the orders were kept here has no promised date of its own; it follows the same rule. */
+    @Inject
+    OfficeDays officeDays;
 
     void add(Order order) {
         em.persist(order);
@@ -300,7 +306,14 @@ class Orders {
                 + ", o.number desc";
     }
 
-    private static OrderLine line(ResultSet row) throws SQLException {
+    private LocalDate promised(ResultSet row, Instant approvedAt, int leadTime) throws SQLException {
+        LocalDate stored = Rows.date(row, "promised_date");
+        return stored != null || approvedAt == null ? stored : officeDays.after(approvedAt, leadTime);
+    }
+
+    private OrderLine line(ResultSet row) throws SQLException {
+        LocalDate promised = promised(row, instant(row, "approved_at"), row.getInt("lead_time"));
+        LocalDate expected = Rows.date(row, "expected_date");
         return new OrderLine(
                 OrderNumber.of(row.getString("number")),
                 OrgNumber.of(row.getString("agency")),
@@ -320,8 +333,8 @@ class Orders {
                 instant(row, "approved_at"),
                 instant(row, "received_at"),
                 instant(row, "delivered_at"),
-                Rows.date(row, "promised_date"),
-                Rows.date(row, "expected_date"),
+                promised,
+                expected == null ? promised : expected,
                 row.getInt("lead_time"),
                 row.getString("assigned_to"),
                 row.getString("assigned_name"),
@@ -389,6 +402,13 @@ class Orders {
             Caller caller,
             boolean substitute)
             throws SQLException {
+        LocalDate promised = lines.stream()
+                .filter(line -> !line.state().isEnd() || line.deliveredAt() != null)
+                .map(OrderView.Line::promisedDate)
+                .filter(Objects::nonNull)
+                .max(LocalDate::compareTo)
+                .orElse(null);
+        LocalDate expected = Rows.date(row, "expected_date");
         OrgNumber agency = OrgNumber.of(row.getString("agency"));
         String orderedBy = row.getString("ordered_by");
         Instant askedAt = instant(row, "asked_at");
@@ -421,8 +441,8 @@ class Orders {
                 row.getString("approved_by_name"),
                 lines,
                 estimate(row),
-                Rows.date(row, "promised_date"),
-                Rows.date(row, "expected_date"),
+                promised,
+                expected == null ? promised : expected,
                 instant(row, "created_at"),
                 instant(row, "submitted_at"),
                 instant(row, "approved_at"),
@@ -457,10 +477,11 @@ class Orders {
                         .put(row.getString(2), row.getString(3)));
         return grouped(
                 """
-                select i.*, f.name_nb, f.name_nn, f.name_en, f.unit_nb, f.unit_nn, f.unit_en, f.service,
+                select i.*, o.approved_at, f.name_nb, f.name_nn, f.name_en, f.unit_nb, f.unit_nn, f.unit_en, f.service,
                        f.lead_time_working_days, s.name_nb service_nb, s.name_nn service_nn, s.name_en service_en,
                        d.role = 'SUPPLIER' upstream
                 from order_item i
+                join service_order o on o.number = i.order_number
                 join offering f on f.code = i.offering
                 join service s on s.code = f.service
                 join organisation d on d.orgnr = s.delivered_by
@@ -483,7 +504,7 @@ class Orders {
                         OrderState.valueOf(row.getString("state")),
                         row.getString("route") == null ? null : OrderRoute.valueOf(row.getString("route")),
                         row.getBoolean("upstream"),
-                        Rows.date(row, "promised_date"),
+                        promised(row, instant(row, "approved_at"), row.getInt("lead_time_working_days")),
                         instant(row, "delivered_at"),
                         instant(row, "accepted_at"),
                         row.getString("exception"),

@@ -246,6 +246,11 @@ public class NewOrderPage implements Serializable {
 
     // ------------------------------------------------------------------------------------------------- showing
 
+    /** A form is sent in parts only where a file is asked for. */
+    public boolean isFileAsked() {
+        return getQuestions().stream().anyMatch(question -> question.type() == OrderFormView.Type.FILE);
+    }
+
     public boolean isChosen() {
         return code != null && !code.isBlank();
     }

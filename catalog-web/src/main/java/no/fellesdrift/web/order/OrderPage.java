@@ -36,6 +36,9 @@ public class OrderPage implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
+    /** The place of the work among the steps. */
+    private static final int WORK = 3;
+
     private static final Set<OrderAction> NEED_NUMBER =
             Set.of(OrderAction.PLACE_UPSTREAM, OrderAction.CONFIRM_UPSTREAM);
     private static final Set<OrderAction> NEED_DATE = Set.of(OrderAction.CONFIRM_UPSTREAM, OrderAction.PROMISE);
@@ -171,23 +174,22 @@ public class OrderPage implements Serializable {
                 null,
                 view.expectedDate() == null ? null : t.of("order.step.expected", f.date(view.expectedDate()))));
         steps.add(step("accepted", "verified", view.acceptedAt(), null, null));
-        return marked(steps, view.state().isEnd());
+        return marked(steps, view.state());
     }
 
     private Step step(String name, String icon, Instant at, String who, String otherwise) {
         return new Step(name, at == null ? "todo" : "done", icon, at == null ? otherwise : f.instant(at), who);
     }
 
-    /** The first step that remains is the one under way, unless everything has ended. */
-    private static List<Step> marked(List<Step> steps, boolean ended) {
+    /** The first step that remains is under way; while somebody works on it that is the work, not the delivery. */
+    private static List<Step> marked(List<Step> steps, OrderState state) {
         List<Step> marked = new ArrayList<>(steps);
-        if (!ended) {
-            for (int i = 0; i < marked.size(); i++) {
-                Step step = marked.get(i);
-                if (step.css().equals("todo")) {
-                    marked.set(i, new Step(step.name(), "now", step.icon(), step.when(), step.who()));
-                    break;
-                }
+        boolean working = state.compareTo(OrderState.ROUTED) >= 0 && state.compareTo(OrderState.DELIVERED) < 0;
+        for (int i = 0; i < marked.size() && !state.isEnd(); i++) {
+            Step step = marked.get(i);
+            if (working ? i == WORK : step.css().equals("todo")) {
+                marked.set(i, new Step(step.name(), "now", step.icon(), step.when(), step.who()));
+                break;
             }
         }
         return Collections.unmodifiableList(marked);
