@@ -9,6 +9,7 @@ public enum CatalogueReason implements Rejection.Reason {
     NOT_ORDERABLE(Rejection.Kind.CONFLICT),
     WRONG_LIFECYCLE(Rejection.Kind.CONFLICT),
     SUCCESSOR_UNKNOWN(Rejection.Kind.INVALID),
+    ONLY_MANAGERS(Rejection.Kind.FORBIDDEN),
     UNKNOWN_SORT(Rejection.Kind.MALFORMED),
     STALE(Rejection.Kind.STALE);
 

@@ -14,6 +14,8 @@ import no.fellesdrift.catalogue.ServiceCode;
 import no.fellesdrift.catalogue.ServiceDraft;
 import no.fellesdrift.catalogue.ServiceView;
 import no.fellesdrift.kernel.Rejection;
+import no.fellesdrift.kernel.Role;
+import no.fellesdrift.party.CurrentCaller;
 import no.fellesdrift.web.frame.Messages;
 import no.fellesdrift.web.frame.Texts;
 
@@ -63,6 +65,9 @@ public class EditServicePage implements Serializable {
     HttpServletRequest request;
 
     @Inject
+    CurrentCaller caller;
+
+    @Inject
     Messages messages;
 
     @Inject
@@ -82,6 +87,9 @@ public class EditServicePage implements Serializable {
 
     @PostConstruct
     void open() {
+        if (!caller.get().has(Role.CATALOGUE_MANAGER)) {
+            throw new Rejection(CatalogueReason.ONLY_MANAGERS);
+        }
         code = request.getParameter("code");
         if (code == null || code.isBlank()) {
             throw new Rejection(CatalogueReason.SERVICE_NOT_FOUND, "");

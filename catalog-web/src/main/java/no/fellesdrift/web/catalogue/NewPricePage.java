@@ -16,7 +16,9 @@ import no.fellesdrift.catalogue.OfferingCode;
 import no.fellesdrift.catalogue.OfferingDesk;
 import no.fellesdrift.catalogue.OfferingView;
 import no.fellesdrift.kernel.Rejection;
+import no.fellesdrift.kernel.Role;
 import no.fellesdrift.kernel.UnitPrice;
+import no.fellesdrift.party.CurrentCaller;
 import no.fellesdrift.price.ComponentPrice;
 import no.fellesdrift.price.PriceDesk;
 import no.fellesdrift.price.PriceDraft;
@@ -52,6 +54,9 @@ public class NewPricePage implements Serializable {
     CatalogueWords words;
 
     @Inject
+    CurrentCaller caller;
+
+    @Inject
     Messages messages;
 
     @Inject
@@ -72,6 +77,9 @@ public class NewPricePage implements Serializable {
 
     @PostConstruct
     void open() {
+        if (!caller.get().has(Role.CATALOGUE_MANAGER)) {
+            throw new Rejection(CatalogueReason.ONLY_MANAGERS);
+        }
         code = request.getParameter("offering");
         if (code == null || code.isBlank()) {
             throw new Rejection(CatalogueReason.OFFERING_NOT_FOUND, "");

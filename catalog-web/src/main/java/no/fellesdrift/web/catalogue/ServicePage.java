@@ -176,7 +176,7 @@ public class ServicePage {
                                         .toList()),
                 have ? f.number(has) + " " + t.in(offering.unit()) : "",
                 have ? price.perMonth(has) : null,
-                then != null && have ? then.perYear(has).minus(price.perYear(has)) : null,
+                then == null || !have ? null : changed(then.perYear(has).minus(price.perYear(has))),
                 offering.leadTimeWorkingDays(),
                 orderable,
                 orderable
@@ -184,6 +184,11 @@ public class ServicePage {
                         : offering.canBeOrdered()
                                 ? t.get("catalogue.order.not-in-agreement")
                                 : t.get("catalogue.order.not-orderable"));
+    }
+
+    /** A change of usage prices alone cannot be told in kroner beforehand. */
+    private static Money changed(Money difference) {
+        return difference.isZero() ? null : difference;
     }
 
     private List<Part> parts(OurPrice price, OfferingView offering, List<ComponentPrice> components) {
