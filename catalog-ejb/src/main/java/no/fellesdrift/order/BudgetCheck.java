@@ -25,7 +25,7 @@ public record BudgetCheck(ServiceCode service, int year, Money adopted, Money bo
 
     /**
      * Whether no approver could cover it: the open orders alone cost more than the whole year's budget. What lies
-     * between is for the approver to weigh; the reasons stand in docs/decisions.
+     * between is for the approver to weigh; the reasons stand in docs/decisions/0012.
      */
     public boolean forbids() {
         return adopted != null

@@ -16,6 +16,7 @@ import no.fellesdrift.testing.Callers;
 import no.fellesdrift.testing.Database;
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings("UnnecessaryAssignment") // a test sets what the container would inject
 class AuditTest {
 
     static final Instant AT = Instant.parse("2026-10-12T08:00:00Z");
