@@ -156,7 +156,7 @@ public class OrdersPage implements Serializable {
         if (today.isAfter(order.promisedDate())) {
             return new Row(order, used, percent, "late", "bad", "times-circle");
         }
-        if (order.expectedDate() != null && order.expectedDate().isAfter(order.promisedDate()) || percent >= 75) {
+        if ((order.expectedDate() != null && order.expectedDate().isAfter(order.promisedDate())) || percent >= 75) {
             return new Row(order, used, percent, "risk", "warn", "exclamation-triangle");
         }
         return new Row(order, used, percent, "ok", "ok", "check-circle");
