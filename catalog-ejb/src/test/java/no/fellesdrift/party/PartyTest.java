@@ -27,6 +27,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings("UnnecessaryAssignment") // a test injects by hand
 class PartyTest {
 
     static final Clock NOW = Clock.fixed(Instant.parse("2026-11-05T05:00:00Z"), ZoneId.of("Europe/Oslo"));
