@@ -3,6 +3,7 @@ package no.fellesdrift.web.frame;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -35,7 +36,10 @@ public class Me {
     private OrganisationView organisation;
 
     public boolean isSignedIn() {
-        return request.getUserPrincipal() != null && !caller.get().has(Role.SYSTEM);
+        // an error page is dispatched without the roles that the desks ask for
+        return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) == null
+                && request.getUserPrincipal() != null
+                && !caller.get().has(Role.SYSTEM);
     }
 
     public String getName() {

@@ -50,7 +50,7 @@ public class Messages {
                         null,
                         FacesMessage.SEVERITY_ERROR,
                         (violation.path().isBlank() ? "" : violation.path() + ": ")
-                                + TextBundles.text(t.language.code(), violation)));
+                                + t.of(violation.key(), violation.arguments().toArray())));
     }
 
     public List<Line> getErrors() {

@@ -8,12 +8,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.security.SecureRandom;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 
 /**
  * Gives a posted form the nonce that PrimeFaces expects back under its content security policy. Its script adds one to
@@ -25,10 +26,6 @@ public class PlainForms extends HttpFilter {
     static final String NONCE = "primefaces.nonce";
 
     private static final long serialVersionUID = 1L;
-    private static final int BYTES = 18;
-
-    private final SecureRandom random = new SecureRandom();
-
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
@@ -38,10 +35,10 @@ public class PlainForms extends HttpFilter {
         chain.doFilter(plain ? new WithNonce(request, fresh()) : request, response);
     }
 
-    private String fresh() {
-        byte[] bytes = new byte[BYTES];
-        random.nextBytes(bytes);
-        return Base64.getEncoder().encodeToString(bytes);
+    /** As PrimeFaces makes and checks it: a random UUID's text in Base64. */
+    private static String fresh() {
+        return Base64.getEncoder()
+                .encodeToString(UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** The request as if the form had had the hidden field. */
