@@ -12,7 +12,7 @@ import no.fellesdrift.kernel.Rejection;
 import no.fellesdrift.web.api.Download;
 
 /** The run of the page as a file. */
-@WebServlet({"/finance/allocation.csv", "/finance/allocation.xlsx"})
+@WebServlet({"/download/allocation.csv", "/download/allocation.xlsx"})
 public class AllocationDownload extends HttpServlet {
 
     private static final long serialVersionUID = 1L;

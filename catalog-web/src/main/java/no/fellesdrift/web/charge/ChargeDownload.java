@@ -12,7 +12,7 @@ import no.fellesdrift.kernel.Rejection;
 import no.fellesdrift.web.api.Download;
 
 /** The list of the page as a file, with the page's own address of filters. */
-@WebServlet({"/finance/charges.csv", "/finance/charges.xlsx"})
+@WebServlet({"/download/charges.csv", "/download/charges.xlsx"})
 public class ChargeDownload extends HttpServlet {
 
     private static final long serialVersionUID = 1L;

@@ -224,7 +224,7 @@ public class ChargesPage {
         filter.kind().ifPresent(value -> parameters.add("kind=" + encoded(value)));
         filter.line().ifPresent(value -> parameters.add("line=" + encoded(value)));
         filter.agreement().ifPresent(value -> parameters.add("agreement=" + encoded(value)));
-        return request.getContextPath() + "/finance/charges." + ending + "?" + String.join("&", parameters);
+        return request.getContextPath() + "/download/charges." + ending + "?" + String.join("&", parameters);
     }
 
     private static String encoded(Object value) {
