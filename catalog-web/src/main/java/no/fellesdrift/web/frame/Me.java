@@ -1,5 +1,6 @@
 package no.fellesdrift.web.frame;
 
+import jakarta.ejb.EJBAccessException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -91,9 +92,18 @@ public class Me {
 
     private OrganisationView organisation() {
         if (organisation == null) {
-            organisation = parties.organisation(getOrganisation());
+            organisation = asked();
         }
         return organisation;
+    }
+
+    /** On an error page the container no longer lets the reader's roles through to a desk; the page stands without. */
+    private OrganisationView asked() {
+        try {
+            return parties.organisation(getOrganisation());
+        } catch (EJBAccessException e) {
+            return new OrganisationView(getOrganisation(), "", "", null);
+        }
     }
 
     Caller caller() {
