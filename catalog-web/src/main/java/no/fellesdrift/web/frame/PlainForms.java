@@ -26,6 +26,7 @@ public class PlainForms extends HttpFilter {
     static final String NONCE = "primefaces.nonce";
 
     private static final long serialVersionUID = 1L;
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
@@ -37,8 +38,7 @@ public class PlainForms extends HttpFilter {
 
     /** As PrimeFaces makes and checks it: a random UUID's text in Base64. */
     private static String fresh() {
-        return Base64.getEncoder()
-                .encodeToString(UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8));
+        return Base64.getEncoder().encodeToString(UUID.randomUUID().toString().getBytes(StandardCharsets.UTF_8));
     }
 
     /** The request as if the form had had the hidden field. */
