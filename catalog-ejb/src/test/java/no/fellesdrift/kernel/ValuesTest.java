@@ -108,8 +108,8 @@ class ValuesTest {
                 .isEqualTo("kernel.reason.NOT_FOUND");
     }
 
-    private enum Missing implements Rejection.Reason {
-        NOT_FOUND;
+    private record Missing(String name) implements Rejection.Reason {
+        static final Missing NOT_FOUND = new Missing("NOT_FOUND");
 
         @Override
         public Rejection.Kind kind() {

@@ -49,6 +49,7 @@ class TimeZoneRoundTripTest {
             database.transaction(em -> {
                 Organisation organisation = new Organisation(ra, "RA", "Riksantikvaren", OrganisationRole.CUSTOMER);
                 em.persist(organisation);
+                em.flush();
                 for (int i = 0; i < DATES.size(); i++) {
                     Person person = new Person("p" + i);
                     person.change(
@@ -64,6 +65,7 @@ class TimeZoneRoundTripTest {
                             organisation);
                     em.persist(person);
                 }
+                em.flush();
                 for (int i = 0; i < INSTANTS.size(); i++) {
                     ApiKeyDraft draft = new ApiKeyDraft("k" + i, ra, null, Set.of(Role.ORDERER), null, null);
                     em.persist(new ApiKey(draft, ra, "hash" + i, "p0", INSTANTS.get(i)));
