@@ -1,5 +1,6 @@
 package no.fellesdrift.web.api;
 
+import jakarta.ejb.AccessLocalException;
 import jakarta.ejb.EJBAccessException;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PessimisticLockException;
@@ -52,7 +53,7 @@ public class Problems implements ExceptionMapper<Throwable> {
             } else if (cause instanceof OptimisticLockException || cause instanceof PessimisticLockException) {
                 return Problem.of(new Rejection(ApiReason.CHANGED_MEANWHILE), language, id)
                         .response(language);
-            } else if (cause instanceof EJBAccessException) {
+            } else if (cause instanceof EJBAccessException || cause instanceof AccessLocalException) {
                 return Problem.of(new Rejection(ApiReason.FORBIDDEN), language, id)
                         .response(language);
             }

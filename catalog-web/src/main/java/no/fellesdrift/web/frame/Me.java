@@ -1,5 +1,6 @@
 package no.fellesdrift.web.frame;
 
+import jakarta.ejb.AccessLocalException;
 import jakarta.ejb.EJBAccessException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -101,7 +102,7 @@ public class Me {
     private OrganisationView asked() {
         try {
             return parties.organisation(getOrganisation());
-        } catch (EJBAccessException e) {
+        } catch (EJBAccessException | AccessLocalException e) {
             return new OrganisationView(getOrganisation(), "", "", null);
         }
     }

@@ -1,5 +1,6 @@
 package no.fellesdrift.web.frame;
 
+import jakarta.ejb.AccessLocalException;
 import jakarta.ejb.EJBAccessException;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.faces.FacesException;
@@ -47,7 +48,8 @@ public class RejectionHandler extends ExceptionHandlerWrapper {
                 String sentence = CDI.current().select(Texts.class).get().of(rejection);
                 send(context, status(rejection.reason().kind()), sentence);
                 events.remove();
-            } else if (find(queued.getException(), EJBAccessException.class) != null) {
+            } else if (find(queued.getException(), EJBAccessException.class) != null
+                    || find(queued.getException(), AccessLocalException.class) != null) {
                 send(context, HttpServletResponse.SC_FORBIDDEN, null);
                 events.remove();
             }
