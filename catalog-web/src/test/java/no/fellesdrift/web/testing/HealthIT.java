@@ -7,7 +7,11 @@ import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 class HealthIT {
@@ -41,11 +45,20 @@ class HealthIT {
                         .headers()
                         .firstValue("X-Correlation-Id"))
                 .hasValue("uten-nokkel");
-        assertThat(Files.readString(system.log())).contains("GET /api/v1/services - - 401 ");
+        eventuallyLogged(line -> line.contains("GET /api/v1/services - - 401 "));
 
         system.getAs("demo-observer", "api/v1/services", "X-Correlation-Id", "med-nokkel");
-        assertThat(Files.readAllLines(system.log()))
-                .anyMatch(line -> line.contains("GET /api/v1/services k-obs") && line.endsWith("med-nokkel"));
+        eventuallyLogged(line -> line.contains("GET /api/v1/services k-obs") && line.endsWith("med-nokkel"));
+    }
+
+    /** The server writes its log behind the answer, so the line may come a moment later. */
+    private void eventuallyLogged(Predicate<String> wanted) throws IOException {
+        Instant end = Instant.now().plusSeconds(20);
+        while (Files.readAllLines(system.log()).stream().noneMatch(wanted)
+                && Instant.now().isBefore(end)) {
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+        }
+        assertThat(Files.readAllLines(system.log())).anyMatch(wanted);
     }
 
     @Test
