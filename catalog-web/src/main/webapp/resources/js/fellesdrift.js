@@ -1,4 +1,5 @@
-/* The little that plain pages need: the menu of narrow screens, the drawer that explains a figure, focus on errors. */
+/* The little that plain pages need: the menu of narrow screens, the drawer that explains a figure, focus on errors,
+   and forms that lose nothing when they are left, sent twice or sent after the session has ended. */
 (() => {
   const $ = (selector, root = document) => root.querySelector(selector);
   const $$ = (selector, root = document) => [...root.querySelectorAll(selector)];
@@ -42,6 +43,79 @@
         (event.shiftKey ? stops.at(-1) : stops[0]).focus();
       }
     }
+  });
+
+  /* a form is sent once; what takes over a second says so */
+  const working = $('.working');
+  let waits;
+  $$('form').filter(form => form.method === 'post').forEach(form => {
+    let sent = false;
+    form.addEventListener('submit', event => {
+      if (sent) { event.preventDefault(); return; }
+      sent = true;
+      if (working) waits = setTimeout(() => { working.textContent = working.dataset.text; }, 1000);
+    });
+    window.addEventListener('pageshow', event => {
+      if (!event.persisted) return;
+      sent = false;
+      clearTimeout(waits);
+      if (working) working.textContent = '';
+    });
+  });
+
+  /* what is typed: leaving it asks; sent after the session has ended it stands here again after signing in */
+  const DRAFT = 'fellesdrift.draft';
+  const person = $('meta[name=person]')?.content;
+  const typed = form => [...form.elements]
+    .filter(field => field.name && !['hidden', 'password', 'file', 'submit', 'button'].includes(field.type))
+    .filter(field => !['radio', 'checkbox'].includes(field.type) || field.checked)
+    .flatMap(field => (field.selectedOptions ? [...field.selectedOptions] : [field]).map(one => [field.name, one.value]));
+  const fill = (form, pairs) => {
+    const values = name => pairs.filter(pair => pair[0] === name).map(pair => pair[1]);
+    [...form.elements].filter(field => values(field.name).length).forEach(field => {
+      if (['radio', 'checkbox'].includes(field.type)) field.checked = values(field.name).includes(field.value);
+      else if (field.options) [...field.options].forEach(option => { option.selected = values(field.name).includes(option.value); });
+      else if (field.type !== 'hidden') field.value = values(field.name)[0];
+    });
+  };
+  const kept = JSON.parse(sessionStorage.getItem(DRAFT));
+  const interrupted = $('meta[name=interrupted]');
+  if (kept && interrupted) {
+    sessionStorage.setItem(DRAFT, JSON.stringify({ ...kept, lost: true }));
+    const back = $('[data-back]');
+    if (back) { back.href = kept.page; back.hidden = false; }
+  } else if (kept) {
+    sessionStorage.removeItem(DRAFT);
+  }
+  $$('main form.form').forEach(form => {
+    let touched = $('#errors') !== null;
+    let sending = false;
+    if (kept?.lost && !interrupted && kept.form === form.id && kept.person === person
+        && kept.page === location.pathname + location.search) {
+      fill(form, kept.values);
+      touched = true;
+      $('#refilled').hidden = false;
+    }
+    form.addEventListener('input', () => { touched = true; });
+    form.addEventListener('submit', () => {
+      sending = true;
+      if (person) {
+        sessionStorage.setItem(DRAFT, JSON.stringify(
+          { page: location.pathname + location.search, form: form.id, person, values: typed(form) }));
+      }
+    });
+    window.addEventListener('beforeunload', event => { if (person && touched && !sending) event.preventDefault(); });
+  });
+
+  /* a hint that its reader has put away stays away */
+  $$('[data-hint]').forEach(hint => {
+    const key = `fellesdrift.hint.${hint.dataset.hint}.${person}`;
+    hint.hidden = localStorage.getItem(key) !== null;
+    $('[data-put-away]', hint).addEventListener('click', () => {
+      localStorage.setItem(key, 'away');
+      hint.hidden = true;
+      $('#content').focus();
+    });
   });
 
   /* a choice that acts at once: the filters of a list */

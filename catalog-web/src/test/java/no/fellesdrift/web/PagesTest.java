@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.xml.parsers.DocumentBuilderFactory;
+import no.fellesdrift.web.frame.Help;
 import org.junit.jupiter.api.Test;
 
 /** What a page may not hold, because the content security policy or a reader would stumble over it. */
@@ -66,6 +67,16 @@ class PagesTest {
                         .contains("<ui:param name=\"title\"");
             }
         }
+    }
+
+    @Test
+    void every_page_behind_the_sign_in_has_its_help_and_every_help_its_page() {
+        List<String> helped = pages().stream()
+                .map(page -> "/" + PAGES.relativize(page))
+                .filter(page -> !page.matches("/(WEB-INF|error)/.*|/(sign-in|first-start|accessibility|styleguide).xhtml"))
+                .map(Help::key)
+                .toList();
+        assertThat(TextsTest.bundle("help", "nb").keySet()).containsExactlyInAnyOrderElementsOf(helped);
     }
 
     @Test

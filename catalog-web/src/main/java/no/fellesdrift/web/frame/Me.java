@@ -44,6 +44,11 @@ public class Me {
                 && !caller.get().has(Role.SYSTEM);
     }
 
+    /** The person's id; empty before signing in. */
+    public String getId() {
+        return isSignedIn() ? caller.get().id() : "";
+    }
+
     public String getName() {
         return caller.get().name();
     }

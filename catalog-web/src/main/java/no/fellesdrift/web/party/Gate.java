@@ -165,11 +165,21 @@ public class Gate implements HttpAuthenticationMechanism {
     }
 
     private static String backTo(String path, HttpServletRequest request) {
-        if (!"GET".equals(request.getMethod()) || path.equals("/") || path.equals("/index.xhtml")) {
-            return "";
-        }
         String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
-        return "?from=" + URLEncoder.encode(path + query, StandardCharsets.UTF_8);
+        // a form that was sent after the session had ended: back to the page that it stands on
+        String from = "GET".equals(request.getMethod()) ? path + query : referring(request, path);
+        return from.equals("/") || from.equals("/index.xhtml")
+                ? ""
+                : "?from=" + URLEncoder.encode(from, StandardCharsets.UTF_8);
+    }
+
+    /** Path and query of the page that sent the form, when it is the page the form goes to. */
+    private static String referring(HttpServletRequest request, String path) {
+        String referrer = request.getHeader("Referer");
+        int query = referrer == null ? -1 : referrer.indexOf('?');
+        return query >= 0 && referrer.substring(0, query).endsWith(request.getContextPath() + path)
+                ? path + referrer.substring(query)
+                : path;
     }
 
     private AuthenticationStatus let(Caller caller, HttpMessageContext context) {
