@@ -73,7 +73,8 @@ class PagesTest {
     void every_page_behind_the_sign_in_has_its_help_and_every_help_its_page() {
         List<String> helped = pages().stream()
                 .map(page -> "/" + PAGES.relativize(page))
-                .filter(page -> !page.matches("/(WEB-INF|error)/.*|/(sign-in|first-start|accessibility|styleguide).xhtml"))
+                .filter(page ->
+                        !page.matches("/(WEB-INF|error)/.*|/(sign-in|first-start|accessibility|styleguide).xhtml"))
                 .map(Help::key)
                 .toList();
         assertThat(TextsTest.bundle("help", "nb").keySet()).containsExactlyInAnyOrderElementsOf(helped);

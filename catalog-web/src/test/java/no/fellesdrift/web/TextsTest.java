@@ -144,11 +144,8 @@ class TextsTest {
                         files(Path.of("src/main/webapp"), ".xhtml").stream())
                 .map(TextsTest::read)
                 .collect(Collectors.joining("\n"));
-        Set<String> written = LITERAL
-                .matcher(sources)
-                .results()
-                .map(match -> match.group(1))
-                .collect(Collectors.toSet());
+        Set<String> written =
+                LITERAL.matcher(sources).results().map(match -> match.group(1)).collect(Collectors.toSet());
         List<String> beginnings = written.stream()
                 .filter(literal -> literal.endsWith(".") || literal.endsWith("-"))
                 .toList();

@@ -25,7 +25,6 @@ public class Help {
 
     /** @param page as {@code /orders/new.xhtml} */
     public static String key(String page) {
-        return "help."
-                + page.substring(1, page.length() - ".xhtml".length()).replace('/', '.');
+        return "help." + page.substring(1, page.length() - ".xhtml".length()).replace('/', '.');
     }
 }
