@@ -7,7 +7,7 @@ import jakarta.inject.Named;
 import java.util.List;
 
 /** The few sentences that help with the page one looks at: {@code help.orders.new} for {@code /orders/new.xhtml}. */
-@Named
+@Named("pageHelp")
 @RequestScoped
 public class Help {
 
