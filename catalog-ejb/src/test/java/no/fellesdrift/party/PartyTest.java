@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import jakarta.persistence.EntityManager;
 import jakarta.security.enterprise.identitystore.Pbkdf2PasswordHash;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -304,6 +305,26 @@ class PartyTest {
         assertThat(first.join()).isFalse();
         assertThat(second.repeated()).isTrue();
         assertThat(second.answer().location()).isEqualTo("/orders/B-3");
+    }
+
+    @Test
+    void an_answer_is_forgotten_after_thirty_days_and_not_before() {
+        Answered answer = new Answered(201, "/orders/B-5", null, "{}");
+        Asked old = new Asked("POST /api/v1/orders", "key-30-days-and-a-second", "a".repeat(64));
+        Asked young = new Asked("POST /api/v1/orders", "key-30-days", "a".repeat(64));
+        database.transaction(em -> {
+            RepeatDesk desk = repeatDesk(em);
+            desk.clock = Clock.offset(NOW, Duration.ofDays(-30).minusSeconds(1));
+            desk.once(old, () -> answer);
+            desk.clock = Clock.offset(NOW, Duration.ofDays(-30));
+            desk.once(young, () -> answer);
+        });
+        database.transaction(
+                em -> assertThat(repeatDesk(em).forgetOld()).as("forgotten").isEqualTo(1));
+        database.transaction(em -> {
+            assertThat(repeatDesk(em).once(young, () -> answer).repeated()).isTrue();
+            assertThat(repeatDesk(em).once(old, () -> answer).repeated()).isFalse();
+        });
     }
 
     @Test

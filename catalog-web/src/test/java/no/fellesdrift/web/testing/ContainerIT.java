@@ -6,8 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import jakarta.annotation.Resource;
 import jakarta.ejb.EJBAccessException;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Timer;
+import jakarta.ejb.TimerService;
 import jakarta.inject.Inject;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -15,8 +19,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.List;
 import javax.sql.DataSource;
 import no.fellesdrift.charge.ChargeDesk;
+import no.fellesdrift.job.Housekeeping;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -33,12 +39,35 @@ class ContainerIT {
     @Inject
     ChargeDesk charges;
 
+    @Inject
+    Housekeeping housekeeping;
+
+    @Inject
+    Timers timers;
+
     @Resource(lookup = "java:global/jdbc/catalog")
     DataSource source;
 
     @Deployment
     static WebArchive catalog() {
-        return Deployments.catalog();
+        return Deployments.catalog().addClass(Timers.class);
+    }
+
+    /** Asks the container what it will do by itself; only a bean of the module may ask. */
+    @Singleton
+    public static class Timers {
+
+        @Resource
+        TimerService service;
+
+        /** Times of day, of all timers that there are. */
+        public List<String> everyDayAt() {
+            return service.getAllTimers().stream()
+                    .map(Timer::getSchedule)
+                    .map(schedule -> "%02d:%02d"
+                            .formatted(Integer.valueOf(schedule.getHour()), Integer.valueOf(schedule.getMinute())))
+                    .toList();
+        }
     }
 
     @Test
@@ -58,6 +87,33 @@ class ContainerIT {
         assertEquals(1, number("SELECT COUNT(*) FROM flyway_schema_history WHERE version = '001'"));
         assertEquals(0, number("SELECT COUNT(*) FROM flyway_schema_history WHERE NOT success"));
         assertEquals(0, number("SELECT COUNT(*) FROM service"));
+    }
+
+    @Test
+    void answers_kept_for_repeated_requests_are_thrown_away_at_night() throws SQLException {
+        assertEquals(List.of("03:20"), timers.everyDayAt());
+        long tooOld = Instant.now().minus(Duration.ofDays(31)).toEpochMilli();
+        long young = Instant.now().minus(Duration.ofDays(29)).toEpochMilli();
+        keepAnswer("too-old", tooOld);
+        keepAnswer("young", young);
+
+        housekeeping.nightly();
+
+        assertEquals(0, number("SELECT COUNT(*) FROM idempotent_answer WHERE idempotency_key = 'too-old'"));
+        assertEquals(1, number("SELECT COUNT(*) FROM idempotent_answer WHERE idempotency_key = 'young'"));
+    }
+
+    private void keepAnswer(String key, long createdAt) throws SQLException {
+        try (Connection connection = source.getConnection();
+                PreparedStatement insert = connection.prepareStatement("""
+                        INSERT INTO idempotent_answer (caller, path, idempotency_key, fingerprint, created_at)
+                        VALUES ('k-ra', 'POST /api/v1/orders', ?, ?, ?)
+                        """)) {
+            insert.setString(1, key);
+            insert.setString(2, "a".repeat(64));
+            insert.setLong(3, createdAt);
+            insert.executeUpdate();
+        }
     }
 
     private int number(String query) throws SQLException {

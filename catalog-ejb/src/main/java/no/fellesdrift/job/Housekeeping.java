@@ -1,0 +1,27 @@
+package no.fellesdrift.job;
+
+import jakarta.annotation.security.RunAs;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.inject.Inject;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import no.fellesdrift.kernel.Roles;
+import no.fellesdrift.party.RepeatDesk;
+
+/** Throws away every night what is kept for a time only. */
+@Singleton
+@RunAs(Roles.SYSTEM)
+public class Housekeeping {
+
+    private static final Logger LOG = System.getLogger(Housekeeping.class.getName());
+
+    @Inject
+    RepeatDesk repeats;
+
+    /** At 03:20 of the server's local time. */
+    @Schedule(hour = "3", minute = "20", persistent = false)
+    public void nightly() {
+        LOG.log(Level.INFO, "Forgot {0} answers to repeatable requests, older than 30 days", repeats.forgetOld());
+    }
+}
