@@ -35,6 +35,8 @@ final class EmbeddedDatabase extends DB {
         this.programs = programs;
         this.files = files;
         this.password = password;
+        // the default of 30 seconds is short on a busy machine, or after a crash with much to recover
+        dbStartMaxWaitInMS = 180_000;
     }
 
     static EmbeddedDatabase start(DataFolder folder, Path programsFolder) throws Problem {

