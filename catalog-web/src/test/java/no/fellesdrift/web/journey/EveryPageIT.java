@@ -27,7 +27,7 @@ class EveryPageIT {
     private static final int PHONE = 320;
     private static final int DESK = 1280;
 
-    /** Pages already tried on a phone by an earlier role. */
+    /** Pages already tried on a phone and in the other languages by an earlier role. */
     private static final Set<String> TRIED_NARROW = new HashSet<>();
 
     @ParameterizedTest(name = "{1} ({0})")
@@ -114,6 +114,17 @@ class EveryPageIT {
                 faults.add(address + " sticks out " + out + " px at " + PHONE + " px");
             }
             faults.addAll(visitor.barriers());
+            visitor.page.setViewportSize(DESK, 900);
+            for (String language : List.of("nn", "en", "nb")) {
+                visitor.open(address + (address.contains("?") ? "&" : "?") + "lang=" + language);
+                if (!language.equals(visitor.page.locator("html").getAttribute("lang"))
+                        || visitor.page.content().contains("???")) {
+                    faults.add(address + " is not all in " + language);
+                }
+                if (!language.equals("nb")) {
+                    faults.addAll(visitor.barriers());
+                }
+            }
         }
         faults.addAll(visitor.complaints());
         visitor.complaints().clear();
