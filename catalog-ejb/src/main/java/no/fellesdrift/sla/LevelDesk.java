@@ -20,6 +20,7 @@ import no.fellesdrift.kernel.OrgNumber;
 import no.fellesdrift.kernel.PageRequest;
 import no.fellesdrift.kernel.Paged;
 import no.fellesdrift.kernel.Rejection;
+import no.fellesdrift.kernel.Role;
 import no.fellesdrift.kernel.Roles;
 import no.fellesdrift.party.CurrentCaller;
 
@@ -87,11 +88,18 @@ public class LevelDesk {
         return results.counts(query, agency);
     }
 
-    /** Months that have results, newest first; the worked month among them even before its first evaluation. */
+    /**
+     * Months that have results, newest first; the worked month among them even before its first evaluation, and the
+     * running one for those who evaluate it.
+     */
     @RolesAllowed(Roles.USER)
     public List<YearMonth> periods() {
         List<YearMonth> periods = new ArrayList<>(results.periods());
-        for (YearMonth month : worked()) {
+        List<YearMonth> empty = new ArrayList<>(worked());
+        if (caller.get().has(Role.SERVICE_LEVEL_MANAGER) || caller.get().has(Role.ADMINISTRATOR)) {
+            empty.add(YearMonth.from(clock.instant().atZone(ZONE)));
+        }
+        for (YearMonth month : empty) {
             if (!periods.contains(month)) {
                 periods.add(month);
             }

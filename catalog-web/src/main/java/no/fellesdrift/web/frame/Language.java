@@ -10,7 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import no.fellesdrift.party.CurrentCaller;
+import no.fellesdrift.kernel.Caller;
 
 /** The reader's language: chosen on this machine, else the person's, else the browser's, else bokmål. */
 @Named
@@ -22,9 +22,6 @@ public class Language {
 
     @Inject
     HttpServletRequest request;
-
-    @Inject
-    CurrentCaller caller;
 
     private String code;
 
@@ -63,9 +60,7 @@ public class Language {
     }
 
     private Optional<String> persons() {
-        return request.getUserPrincipal() == null
-                ? Optional.empty()
-                : Optional.ofNullable(caller.get().language()).filter(TextBundles.LANGUAGES::contains);
+        return Me.reader(request).map(Caller::language).filter(TextBundles.LANGUAGES::contains);
     }
 
     private Optional<String> browsers() {

@@ -1,13 +1,13 @@
 package no.fellesdrift.web.frame;
 
-import jakarta.ejb.AccessLocalException;
-import jakarta.ejb.EJBAccessException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import no.fellesdrift.kernel.Caller;
 import no.fellesdrift.kernel.OrgNumber;
@@ -21,6 +21,13 @@ import no.fellesdrift.party.PartyDesk;
 @RequestScoped
 public class Me {
 
+    /**
+     * The attribute of the request that holds the one who asks. On an error page the container has let go of principal,
+     * roles and request-scoped beans, and no desk opens; the request still bears this.
+     */
+    public static final String READER = "no.fellesdrift.reader";
+
+    private static final String ORGANISATION = "no.fellesdrift.organisation";
     private static final int LETTERS = 3;
 
     @Inject
@@ -38,10 +45,7 @@ public class Me {
     private OrganisationView organisation;
 
     public boolean isSignedIn() {
-        // an error page is dispatched without the roles that the desks ask for
-        return request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) == null
-                && request.getUserPrincipal() != null
-                && !caller.get().has(Role.SYSTEM);
+        return !caller().has(Role.SYSTEM);
     }
 
     /** The person's id; empty before signing in. */
@@ -50,7 +54,7 @@ public class Me {
     }
 
     public String getName() {
-        return caller.get().name();
+        return caller().name();
     }
 
     public String getFirstName() {
@@ -58,7 +62,7 @@ public class Me {
     }
 
     public OrgNumber getOrganisation() {
-        return caller.get().organisation();
+        return caller().organisation();
     }
 
     public String getOrganisationName() {
@@ -77,14 +81,14 @@ public class Me {
 
     /** {@code Bestiller, systemeier} */
     public String getRoleNames() {
-        return caller.get().roles().stream()
+        return caller().roles().stream()
                 .sorted()
                 .map(role -> t.get("frame.role." + role))
                 .collect(Collectors.joining(", "));
     }
 
     public boolean has(String role) {
-        return caller.get().has(Role.valueOf(role));
+        return caller().has(Role.valueOf(role));
     }
 
     /** Whether the reader has at least one of the roles, given as {@code A,B}. */
@@ -93,7 +97,7 @@ public class Me {
     }
 
     public boolean isSeesAllAgencies() {
-        return caller.get().seesAllAgencies();
+        return caller().seesAllAgencies();
     }
 
     private OrganisationView organisation() {
@@ -103,17 +107,26 @@ public class Me {
         return organisation;
     }
 
-    /** On an error page the container no longer lets the reader's roles through to a desk; the page stands without. */
+    /** The names are kept in the session for error pages, where there is no asking. */
     private OrganisationView asked() {
-        try {
-            return parties.organisation(getOrganisation());
-        } catch (EJBAccessException | AccessLocalException e) {
-            return new OrganisationView(getOrganisation(), "", "", null);
+        HttpSession session = request.getSession();
+        if (request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) == null) {
+            OrganisationView found = parties.organisation(getOrganisation());
+            session.setAttribute(ORGANISATION, new String[] {found.shortName(), found.name()});
+            return found;
         }
+        return session.getAttribute(ORGANISATION) instanceof String[] kept
+                ? new OrganisationView(getOrganisation(), kept[0], kept[1], null)
+                : new OrganisationView(getOrganisation(), "", "", null);
+    }
+
+    /** Who made the request, where it is known. */
+    static Optional<Caller> reader(HttpServletRequest request) {
+        return Optional.ofNullable((Caller) request.getAttribute(READER));
     }
 
     Caller caller() {
-        return caller.get();
+        return reader(request).orElseGet(caller::get);
     }
 
     static String initials(String name) {

@@ -32,6 +32,7 @@ import no.fellesdrift.web.api.Json;
 import no.fellesdrift.web.api.Languages;
 import no.fellesdrift.web.api.Problem;
 import no.fellesdrift.web.api.ScopeFilter;
+import no.fellesdrift.web.frame.Me;
 import no.fellesdrift.web.frame.RequestLog;
 
 /** The one authentication mechanism: settles who asks before anything else of a request runs. */
@@ -184,6 +185,7 @@ public class Gate implements HttpAuthenticationMechanism {
 
     private AuthenticationStatus let(Caller caller, HttpMessageContext context) {
         current.set(caller);
+        context.getRequest().setAttribute(Me.READER, caller);
         Set<String> groups = Stream.concat(
                         caller.roles().stream()
                                 .filter(role -> role != Role.SYSTEM)

@@ -1,5 +1,6 @@
 package no.fellesdrift.web.sla;
 
+import jakarta.annotation.PostConstruct;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -9,12 +10,15 @@ import java.io.InputStream;
 import java.io.Serializable;
 import java.util.List;
 import no.fellesdrift.kernel.Rejection;
+import no.fellesdrift.kernel.Role;
+import no.fellesdrift.party.CurrentCaller;
 import no.fellesdrift.sla.Batch;
 import no.fellesdrift.sla.MaintenanceDraft;
 import no.fellesdrift.sla.MeasurementDesk;
 import no.fellesdrift.sla.OutageDraft;
 import no.fellesdrift.sla.Receipt;
 import no.fellesdrift.sla.RejectedRow;
+import no.fellesdrift.sla.SlaReason;
 import no.fellesdrift.sla.TicketDraft;
 import no.fellesdrift.sla.TicketPauseDraft;
 import no.fellesdrift.sla.TicketPriorityChangeDraft;
@@ -36,6 +40,9 @@ public class UploadPage implements Serializable {
     transient MeasurementDesk desk;
 
     @Inject
+    transient CurrentCaller caller;
+
+    @Inject
     transient Messages messages;
 
     @Inject
@@ -47,6 +54,13 @@ public class UploadPage implements Serializable {
 
     /** A bad row in words. */
     public record Fault(int row, String field, String text) {}
+
+    @PostConstruct
+    void open() {
+        if (!caller.get().has(Role.SERVICE_LEVEL_MANAGER) && !caller.get().has(Role.ADMINISTRATOR)) {
+            throw new Rejection(SlaReason.ONLY_MEASURERS);
+        }
+    }
 
     public void send() {
         faults = List.of();

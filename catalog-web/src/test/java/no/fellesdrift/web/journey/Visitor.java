@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.FileChooser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.SelectOption;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -51,7 +55,7 @@ final class Visitor implements AutoCloseable {
     static Visitor as(Browser browser, String base, String person) {
         Visitor visitor = new Visitor(browser, base);
         visitor.open("/sign-in.xhtml");
-        visitor.page.locator("[data-person='" + person + "']").click();
+        visitor.leave(visitor.page.locator("[data-person='" + person + "']")::click);
         assertThat(visitor.page.url()).endsWith("/index.xhtml");
         return visitor;
     }
@@ -62,36 +66,80 @@ final class Visitor implements AutoCloseable {
 
     /** Goes to a section by the left navigation. */
     Visitor section(String name) {
-        page.locator("nav.nav")
-                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(Pattern.compile("^\\s*" + name)))
-                .click();
-        return this;
+        Locator link = page.locator("nav.nav")
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(Pattern.compile("^\\s*" + name)));
+        return leave(link::click);
     }
 
+    /** Follows the first link of the page's content with these words to another page. */
     Visitor follow(String link) {
-        page.locator("main")
-                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(link))
-                .first()
-                .click();
-        return this;
+        return leave(link(link)::click);
     }
 
+    Locator link(String name) {
+        return page.locator("main")
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName(name))
+                .first();
+    }
+
+    /** Presses a button that sends a form, and waits for the page that answers. */
     Visitor press(String button) {
-        page.locator("main")
-                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName(button))
-                .first()
-                .click();
+        return leave(button(button)::click);
+    }
+
+    Locator button(String name) {
+        return page.locator("main")
+                .getByRole(
+                        AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(name).setExact(true))
+                .first();
+    }
+
+    /**
+     * Does it, and waits until another document has come in the place of this one. Without it the next step would find
+     * the fields of the page that is about to go, and fill those.
+     */
+    Visitor leave(Runnable by) {
+        page.evaluate("document.documentElement.dataset.left = 'yes'");
+        by.run();
+        page.locator("html:not([data-left])").waitFor();
+        page.waitForLoadState();
         return this;
     }
 
     Visitor fill(String label, String value) {
-        page.locator("main").getByLabel(label).first().fill(value);
+        field(label).fill(value);
         return this;
     }
 
     Visitor choose(String label, String option) {
-        page.locator("main").getByLabel(label).first().selectOption(option);
+        field(label).selectOption(new SelectOption().setLabel(option));
         return this;
+    }
+
+    /** Chooses a file as a person does: by the field's own button. */
+    Visitor attach(String label, String name, String mediaType, String content) {
+        FileChooser chooser = page.waitForFileChooser(() -> field(label).click());
+        chooser.setFiles(new FilePayload(name, mediaType, content.getBytes(StandardCharsets.UTF_8)));
+        return this;
+    }
+
+    /** Whether the page has a field with this label now. */
+    boolean asks(String label) {
+        return field(label).count() > 0;
+    }
+
+    /** What the open drawer says. */
+    String dialog() {
+        return page.locator("[role=dialog]:visible").innerText().replace('\u00a0', ' ');
+    }
+
+    /** A form can bear the same name as its field. */
+    private Locator field(String label) {
+        return page.locator("main")
+                .getByLabel(label)
+                .and(page.locator("input,textarea,select"))
+                .first();
     }
 
     String heading() {
