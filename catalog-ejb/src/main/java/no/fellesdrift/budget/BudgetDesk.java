@@ -27,6 +27,7 @@ import no.fellesdrift.kernel.Money;
 import no.fellesdrift.kernel.OrgNumber;
 import no.fellesdrift.kernel.Rejection;
 import no.fellesdrift.kernel.Roles;
+import no.fellesdrift.party.CurrentCaller;
 import no.fellesdrift.price.ComponentPrice;
 import no.fellesdrift.price.NegotiatedTerm;
 import no.fellesdrift.price.PriceDesk;
@@ -51,6 +52,9 @@ public class BudgetDesk {
     @Inject
     OfferingDesk offerings;
 
+    @Inject
+    CurrentCaller caller;
+
     /**
      * Every service of the year that the agency has a budget for or a line of, by service.
      *
@@ -66,6 +70,17 @@ public class BudgetDesk {
         return services.stream()
                 .map(service -> view(agency, service, year, amounts, bound.getOrDefault(service, Money.ZERO)))
                 .toList();
+    }
+
+    /**
+     * What is set aside for the year, as it was set.
+     *
+     * @param agency absent for all that the caller may see
+     * @throws Rejection BUDGET_NOT_FOUND, when the agency is another's
+     */
+    @RolesAllowed(Roles.USER)
+    public List<BudgetAmount> amounts(int year, Optional<OrgNumber> agency) {
+        return budgets.amounts(year, caller.get().agencyFilter(agency, BudgetReason.BUDGET_NOT_FOUND));
     }
 
     /**

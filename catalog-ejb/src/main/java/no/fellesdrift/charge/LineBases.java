@@ -46,19 +46,23 @@ class LineBases {
 
     /** All lines, in order, that may be charged something in the month. */
     List<LineBasis> of(YearMonth period) {
-        DateRange month = DateRange.of(period);
-        Instant from = instant(month.start());
-        Instant to = instant(month.end());
+        return of(DateRange.of(period));
+    }
+
+    /** The same for all months of the dates, which begin and end with a month. */
+    List<LineBasis> of(DateRange months) {
+        Instant from = instant(months.start());
+        Instant to = instant(months.end());
         Map<LineNumber, List<Quantity>> quantities = quantities();
         Map<OfferingCode, List<PriceVersion>> prices = prices();
         Map<LineNumber, List<Negotiation>> negotiations = negotiations();
         Map<LineNumber, List<Delivery>> deliveries = deliveries(from, to);
-        Map<LineNumber, List<Reading>> readings = readings(month, from, to);
+        Map<LineNumber, List<Reading>> readings = readings(months, from, to);
         List<LineBasis> bases = new ArrayList<>();
         for (Line line : lines()) {
             List<Quantity> timeline = quantities.getOrDefault(line.line(), List.of());
             boolean exists =
-                    timeline.stream().anyMatch(quantity -> quantity.valid().overlaps(month));
+                    timeline.stream().anyMatch(quantity -> quantity.valid().overlaps(months));
             if (exists || deliveries.containsKey(line.line()) || readings.containsKey(line.line())) {
                 bases.add(new LineBasis(
                         line.agreement(),
@@ -181,8 +185,8 @@ class LineBases {
                                         .toLocalDate())));
     }
 
-    /** The month's readings, and those of earlier months about which something was recorded in this one. */
-    private Map<LineNumber, List<Reading>> readings(DateRange month, Instant from, Instant to) {
+    /** The months' readings, and those of earlier months about which something was recorded in these. */
+    private Map<LineNumber, List<Reading>> readings(DateRange months, Instant from, Instant to) {
         return grouped(
                 """
                         select line, meter, used_on, quantity, recorded_at from usage_reading
@@ -195,7 +199,7 @@ class LineBases {
                           on late.line = r.line and late.meter = r.meter
                          and r.used_on >= late.first and r.used_on < late.first + interval 1 month
                         """,
-                List.of(month.start(), month.end(), from.toEpochMilli(), to.toEpochMilli(), month.start()),
+                List.of(months.start(), months.end(), from.toEpochMilli(), to.toEpochMilli(), months.start()),
                 row -> new Of<>(
                         LineNumber.of(row.getString("line")),
                         new Reading(
