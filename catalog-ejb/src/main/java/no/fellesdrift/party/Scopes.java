@@ -24,6 +24,7 @@ public final class Scopes {
             "service-levels",
             "calculations",
             "billing-periods",
+            "forecasts",
             "charges",
             "allocations",
             "imports",

@@ -46,6 +46,11 @@ public class Texts extends AbstractMap<String, String> {
         return text == null ? "" : text.in(language.code());
     }
 
+    /** {@code nb}, {@code nn} or {@code en}. */
+    public String language() {
+        return language.code();
+    }
+
     /** Of the reader's language, for upper and lower case. */
     public Locale locale() {
         return TextBundles.locale(language.code());

@@ -1,0 +1,47 @@
+package no.fellesdrift.web.charge;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import no.fellesdrift.charge.Charging;
+import no.fellesdrift.charge.Forecast;
+import no.fellesdrift.charge.ForecastDesk;
+import no.fellesdrift.kernel.Rejection;
+import no.fellesdrift.web.api.Download;
+
+/** The list of the page as a file, with the page's own address of filters. */
+@WebServlet({"/download/forecast.csv", "/download/forecast.xlsx"})
+public class ForecastDownload extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    transient ForecastDesk desk;
+
+    @Inject
+    transient Clock clock;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        boolean csv = request.getServletPath().endsWith(".csv");
+        Forecast forecast;
+        try {
+            ForecastPage.Query query = ForecastPage.Query.of(
+                    request::getParameter, clock.instant().atZone(Charging.ZONE).getYear());
+            forecast = desk.forecast(query.year(), query.organisation(), query.category());
+        } catch (Rejection notTheirs) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        response.setContentType(csv ? Download.CSV + ";charset=utf-8" : Download.XLSX);
+        response.setHeader(
+                "Content-Disposition",
+                "attachment; filename=\"prognose-" + forecast.year() + (csv ? ".csv\"" : ".xlsx\""));
+        ForecastFile.FILE.write(
+                csv ? Download.CSV : Download.XLSX, each -> forecast.lines().forEach(each), response.getOutputStream());
+    }
+}
