@@ -31,6 +31,15 @@
     if (closesDialog) closesDialog.closest('dialog').close();
     if (event.target.closest('[data-print]')) window.print();
   });
+  /* the menu under the person's name closes by a click beside it, by Escape, and when the focus leaves it */
+  const account = $('details.account');
+  const closeAccount = () => { if (account) account.open = false; };
+  document.addEventListener('click', event => { if (!event.target.closest('.account')) closeAccount(); });
+  account?.addEventListener('focusout', event => { if (event.relatedTarget && !account.contains(event.relatedTarget)) closeAccount(); });
+  account?.addEventListener('keydown', event => {
+    if (event.key === 'Escape' && account.open) { closeAccount(); $('summary', account).focus(); }
+  });
+
   document.addEventListener('keydown', event => {
     const open = $('.drawer:not([hidden])');
     if (!open) return;

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import no.fellesdrift.kernel.Caller;
 import no.fellesdrift.kernel.Happened;
@@ -74,9 +75,10 @@ class AuditEntries {
     private static String where(AuditFilter filter, List<Object> parameters) {
         StringBuilder where = new StringBuilder(" where true");
         filter.who().ifPresent(who -> {
-            where.append(" and (caller = ? or key_name = ?)");
+            where.append(" and (caller = ? or key_name = ? or lower(caller_name) like ?)");
             parameters.add(who);
             parameters.add(who);
+            parameters.add("%" + literal(who.toLowerCase(Locale.ROOT)) + "%");
         });
         filter.what().ifPresent(what -> {
             where.append(what.contains(".") ? " and what = ?" : " and what like concat(?, '.%')");
@@ -87,8 +89,8 @@ class AuditEntries {
             parameters.add(type);
         });
         filter.subject().ifPresent(subject -> {
-            where.append(" and subject = ?");
-            parameters.add(subject);
+            where.append(filter.type().isPresent() ? " and subject = ?" : " and subject like ?");
+            parameters.add(filter.type().isPresent() ? subject : literal(subject) + "%");
         });
         filter.organisation().ifPresent(organisation -> {
             where.append(" and organisation = ?");
@@ -103,6 +105,11 @@ class AuditEntries {
             parameters.add(to.toEpochMilli());
         });
         return where.toString();
+    }
+
+    /** What somebody typed, without the meaning that % and _ have for the database. */
+    private static String literal(String typed) {
+        return typed.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
     }
 
     private static AuditEntry entry(ResultSet row) throws SQLException {

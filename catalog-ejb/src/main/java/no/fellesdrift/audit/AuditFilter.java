@@ -7,8 +7,9 @@ import no.fellesdrift.kernel.OrgNumber;
 /**
  * Which entries a list shows.
  *
- * @param who a person's id, or the name of a key
+ * @param who a person's id, the name of a key, or a part of a person's name
  * @param what {@code order}, for everything of a room, or {@code order.approve}
+ * @param subject with a type its number or name, without one the beginning of it
  * @param from inclusive
  * @param to exclusive
  */

@@ -76,6 +76,12 @@ public class PartyDesk {
         return view(people.get(id), names());
     }
 
+    /** The person who asks. @throws Rejection UNKNOWN_PERSON for a key with roles of its own */
+    @RolesAllowed(Roles.USER)
+    public PersonView me() {
+        return view(people.get(caller.get().id()), names());
+    }
+
     /** @throws Rejection PERSON_EXISTS, and when roles, organisation or dates do not fit */
     @RolesAllowed(Roles.ADMINISTRATOR)
     public PersonView add(@Valid PersonDraft draft) {
@@ -100,16 +106,52 @@ public class PartyDesk {
     public PersonView change(int version, @Valid PersonDraft draft) {
         Person person = people.expected(draft.id(), version);
         String before = roles(person.view("", today()).roles());
-        boolean wasAdministrator = person.is(Role.ADMINISTRATOR) && person.isValidOn(today());
+        boolean wasAdministrator = isAdministrator(person);
         person.change(draft, find(draft.organisation()));
         people.changed(person);
-        boolean staysAdministrator = person.is(Role.ADMINISTRATOR) && person.isValidOn(today());
-        if (wasAdministrator && !staysAdministrator && people.administrators(today()) == 0) {
-            throw new Rejection(PartyReason.LAST_ADMINISTRATOR);
-        }
+        mustLeaveAnAdministrator(wasAdministrator, person);
         happened.fire(new Happened(
                 "party.change", "Person", draft.id(), draft.organisation(), before, roles(draft.roles()), null));
         return view(person, names());
+    }
+
+    /**
+     * Ends a person's access today: the session that is open, the password and the keys that act as the person.
+     *
+     * @param version the one that was read
+     * @throws Rejection UNKNOWN_PERSON, CHANGED_MEANWHILE, PERSON_NOT_VALID, LAST_ADMINISTRATOR
+     */
+    @RolesAllowed(Roles.ADMINISTRATOR)
+    public PersonView close(String id, int version) {
+        Person person = people.expected(id, version);
+        PersonView before = person.view("", today());
+        if (before.validTo() != null && !before.validTo().isAfter(today())) {
+            throw new Rejection(PartyReason.PERSON_NOT_VALID, person.name());
+        }
+        boolean wasAdministrator = isAdministrator(person);
+        person.close(today());
+        people.changed(person);
+        mustLeaveAnAdministrator(wasAdministrator, person);
+        PersonView after = view(person, names());
+        happened.fire(new Happened(
+                "party.close",
+                "Person",
+                id,
+                after.organisation(),
+                before.validTo() == null ? null : before.validTo().toString(),
+                after.validTo().toString(),
+                null));
+        return after;
+    }
+
+    private boolean isAdministrator(Person person) {
+        return person.is(Role.ADMINISTRATOR) && person.isValidOn(today());
+    }
+
+    private void mustLeaveAnAdministrator(boolean wasAdministrator, Person changed) {
+        if (wasAdministrator && !isAdministrator(changed) && people.administrators(today()) == 0) {
+            throw new Rejection(PartyReason.LAST_ADMINISTRATOR);
+        }
     }
 
     /**
@@ -123,19 +165,26 @@ public class PartyDesk {
         Person person = people.get(id);
         String password = Secrets.readable();
         person.password(passwords.hash(password));
-        happened.fire(Happened.to("Person", id, caller.get().organisation(), "party.password"));
+        happened.fire(Happened.to("Person", id, person.view("", today()).organisation(), "party.password"));
         return password;
     }
 
-    /** @throws Rejection WRONG_PASSWORD, PASSWORD_TOO_SHORT */
+    /**
+     * Changes the password of the person who asks.
+     *
+     * @throws Rejection WRONG_PASSWORD, also when there is none yet, and PASSWORD_TOO_SHORT, SAME_PASSWORD
+     */
     @RolesAllowed(Roles.USER)
     public void changeOwnPassword(String current, String wanted) {
         Person person = people.get(caller.get().id());
         if (!person.passwordHash().map(hash -> passwords.verify(current, hash)).orElse(false)) {
             throw new Rejection(PartyReason.WRONG_PASSWORD);
         }
+        if (current.equals(wanted)) {
+            throw new Rejection(PartyReason.SAME_PASSWORD);
+        }
         person.password(passwords.hash(wanted));
-        happened.fire(Happened.to("Person", person.personId(), caller.get().organisation(), "party.password"));
+        happened.fire(Happened.to("Person", person.personId(), caller.get().organisation(), "party.own-password"));
     }
 
     private Organisation find(OrgNumber number) {

@@ -75,7 +75,7 @@ public class Person {
                 throw new Rejection(PartyReason.ROLE_NOT_FOR_ORGANISATION, role, of.name());
             }
         }
-        if (draft.validTo() != null && !draft.validTo().isAfter(draft.validFrom())) {
+        if (draft.validTo() != null && draft.validTo().isBefore(draft.validFrom())) {
             throw new Rejection(PartyReason.ENDS_BEFORE_IT_STARTS);
         }
         name = draft.name();
@@ -85,6 +85,11 @@ public class Person {
         validFrom = draft.validFrom();
         validTo = draft.validTo();
         roles = Set.copyOf(draft.roles());
+    }
+
+    /** From the day on nobody signs in as this person; one who had not begun never will. */
+    void close(LocalDate day) {
+        validTo = validFrom.isAfter(day) ? validFrom : day;
     }
 
     void password(String hash) {

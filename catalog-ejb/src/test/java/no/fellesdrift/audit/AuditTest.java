@@ -88,6 +88,42 @@ class AuditTest {
     }
 
     @Test
+    void entries_are_found_by_a_part_of_a_name_and_the_beginning_of_a_number() {
+        try (Database database = Database.fresh()) {
+            Caller approver = new Caller(
+                    "ra-godk", "Eirik Skaugdal", Callers.RA, Callers.RA_APPROVER.roles(), "nb", Optional.empty());
+            database.transaction(em -> happens(em, approver, "order.approve", "APPROVED"));
+            database.transaction(em -> {
+                assertThat(found(em, Optional.of("skaug"), Optional.empty())).isEqualTo(1);
+                assertThat(found(em, Optional.of("brattlid"), Optional.empty())).isZero();
+                assertThat(found(em, Optional.empty(), Optional.of("B-2026"))).isEqualTo(1);
+                assertThat(found(em, Optional.empty(), Optional.of("2026"))).isZero();
+                assertThat(found(em, Optional.of("%"), Optional.empty()))
+                        .as("a sign of the database is a sign like another")
+                        .isZero();
+                assertThat(desk(em, Callers.RA_ORDERER).history("Order", "B-2026-005"))
+                        .as("the history of another number that begins alike")
+                        .isEmpty();
+            });
+        }
+    }
+
+    private static long found(EntityManager em, Optional<String> who, Optional<String> subject) {
+        return desk(em, Callers.ADMINISTRATOR)
+                .entries(
+                        new AuditFilter(
+                                who,
+                                Optional.empty(),
+                                Optional.empty(),
+                                subject,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty()),
+                        PageRequest.first(10))
+                .total();
+    }
+
+    @Test
     void what_is_rolled_back_leaves_no_trace() {
         try (Database database = Database.fresh()) {
             try {

@@ -235,15 +235,105 @@ class PartyTest {
     }
 
     @Test
-    void the_last_administrator_stays_one() {
+    void a_person_whose_access_is_closed_signs_in_no_more_and_that_is_told() {
+        database.transaction(em -> partyDesk(em).add(draft("ra-leaves", Callers.RA, START, null, Role.ORDERER)));
+        String password = database.inTransaction(em -> partyDesk(em).newPassword("ra-leaves"));
         database.transaction(em -> {
             PartyDesk desk = partyDesk(em);
-            int version = desk.person("p-admin").version();
-            assertThat(refused(() -> desk.change(version, draft("p-admin", Callers.MDIR, START, null, Role.OBSERVER)))
-                            .reason())
-                    .isEqualTo(PartyReason.LAST_ADMINISTRATOR);
-            em.clear();
+            Heard<Happened> heard = new Heard<>();
+            desk.happened = heard;
+            PersonView closed = desk.close("ra-leaves", desk.person("ra-leaves").version());
+            assertThat(closed.validTo()).isEqualTo(LocalDate.parse("2026-11-05"));
+            assertThat(closed.valid()).isFalse();
+            assertThat(heard.all)
+                    .containsExactly(
+                            new Happened("party.close", "Person", "ra-leaves", Callers.RA, null, "2026-11-05", null));
         });
+        database.transaction(em -> {
+            assertThat(signIn(em, NOW).withPassword("ra-leaves", password)).isEmpty();
+            assertThat(signIn(em, NOW).person("ra-leaves")).isEmpty();
+            PartyDesk desk = partyDesk(em);
+            int version = desk.person("ra-leaves").version();
+            assertThat(refused(() -> desk.close("ra-leaves", version)).reason())
+                    .isEqualTo(PartyReason.PERSON_NOT_VALID);
+        });
+    }
+
+    @Test
+    void somebody_who_was_added_by_mistake_today_is_closed_today() {
+        LocalDate today = LocalDate.parse("2026-11-05");
+        database.transaction(em -> partyDesk(em).add(draft("ra-mistake", Callers.RA, today, null, Role.ORDERER)));
+        database.transaction(em -> {
+            PartyDesk desk = partyDesk(em);
+            PersonView closed =
+                    desk.close("ra-mistake", desk.person("ra-mistake").version());
+            assertThat(closed.validFrom()).isEqualTo(today);
+            assertThat(closed.validTo()).isEqualTo(today);
+            assertThat(closed.valid()).isFalse();
+        });
+    }
+
+    @Test
+    void closing_what_somebody_else_has_changed_meanwhile_is_refused() {
+        database.transaction(em -> {
+            PartyDesk desk = partyDesk(em);
+            int stale = desk.person("ra-best").version() - 1;
+            assertThat(refused(() -> desk.close("ra-best", stale)).reason()).isEqualTo(PartyReason.CHANGED_MEANWHILE);
+        });
+    }
+
+    @Test
+    void who_knows_the_old_password_chooses_a_new_one() {
+        database.transaction(em -> partyDesk(em).add(draft("ra-own", Callers.RA, START, null, Role.ORDERER)));
+        database.transaction(em -> {
+            PartyDesk desk = own(em);
+            assertThat(refused(() -> desk.changeOwnPassword("anything at all", "a long new one"))
+                            .reason())
+                    .as("nobody has given one yet")
+                    .isEqualTo(PartyReason.WRONG_PASSWORD);
+        });
+        String given = database.inTransaction(em -> partyDesk(em).newPassword("ra-own"));
+        database.transaction(em -> {
+            PartyDesk desk = own(em);
+            assertThat(refused(() -> desk.changeOwnPassword("wrong", "a long new one"))
+                            .reason())
+                    .isEqualTo(PartyReason.WRONG_PASSWORD);
+            assertThat(refused(() -> desk.changeOwnPassword(given, "eleven char"))
+                            .reason())
+                    .isEqualTo(PartyReason.PASSWORD_TOO_SHORT);
+            assertThat(refused(() -> desk.changeOwnPassword(given, given)).reason())
+                    .isEqualTo(PartyReason.SAME_PASSWORD);
+            Heard<Happened> heard = new Heard<>();
+            desk.happened = heard;
+            desk.changeOwnPassword(given, "a long new one");
+            assertThat(heard.all).containsExactly(Happened.to("Person", "ra-own", Callers.RA, "party.own-password"));
+        });
+        database.transaction(em -> {
+            assertThat(signIn(em, NOW).withPassword("ra-own", given)).isEmpty();
+            assertThat(signIn(em, NOW).withPassword("ra-own", "a long new one")).isPresent();
+        });
+    }
+
+    private static PartyDesk own(EntityManager em) {
+        PartyDesk desk = partyDesk(em);
+        desk.caller = CurrentCaller.of(Callers.person("ra-own", Callers.RA, Role.ORDERER));
+        return desk;
+    }
+
+    @Test
+    void the_last_administrator_stays_one() {
+        int version =
+                database.inTransaction(em -> partyDesk(em).person("p-admin").version());
+        assertThat(refused(() -> database.transaction(em -> partyDesk(em).close("p-admin", version)))
+                        .reason())
+                .isEqualTo(PartyReason.LAST_ADMINISTRATOR);
+        PersonDraft observer = draft("p-admin", Callers.MDIR, START, null, Role.OBSERVER);
+        assertThat(refused(() -> database.transaction(em -> partyDesk(em).change(version, observer)))
+                        .reason())
+                .isEqualTo(PartyReason.LAST_ADMINISTRATOR);
+        PersonView after = database.inTransaction(em -> partyDesk(em).person("p-admin"));
+        assertThat(after.valid()).isTrue();
+        assertThat(after.roles()).containsExactly(Role.ADMINISTRATOR);
     }
 
     @Test

@@ -7,11 +7,6 @@ import jakarta.persistence.PessimisticLockException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
-import jakarta.validation.MessageInterpolator;
-import jakarta.validation.Path;
-import jakarta.validation.Validation;
-import jakarta.validation.ValidationException;
-import jakarta.validation.metadata.ConstraintDescriptor;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -21,13 +16,12 @@ import jakarta.ws.rs.ext.ExceptionMapper;
 import jakarta.ws.rs.ext.Provider;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.stream.StreamSupport;
 import no.fellesdrift.kernel.Rejection;
+import no.fellesdrift.web.frame.Violations;
 
 /** Turns everything that can be thrown into a {@link Problem}. What nobody foresaw is logged and answered 500. */
 @Provider
@@ -83,7 +77,8 @@ public class Problems implements ExceptionMapper<Throwable> {
 
     private static Response invalid(Set<ConstraintViolation<?>> wrong, String language, String id) {
         List<Problem.Violation> violations = wrong.stream()
-                .map(violation -> new Problem.Violation(path(violation), message(violation, language)))
+                .map(violation ->
+                        new Problem.Violation(Violations.path(violation), Violations.message(violation, language)))
                 .sorted(Comparator.comparing(Problem.Violation::path))
                 .toList();
         ApiReason reason = ApiReason.WRONG_FIELDS;
@@ -95,52 +90,6 @@ public class Problems implements ExceptionMapper<Throwable> {
                         language,
                         id)
                 .response(language);
-    }
-
-    /** The field as the caller wrote it: without the names of our method and its parameter. */
-    private static String path(ConstraintViolation<?> violation) {
-        List<Path.Node> nodes = StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
-                .toList();
-        StringBuilder path = new StringBuilder();
-        for (Path.Node node : nodes) {
-            boolean ours = switch (node.getKind()) {
-                case METHOD, CONSTRUCTOR, CROSS_PARAMETER, RETURN_VALUE, BEAN -> true;
-                case PARAMETER -> nodes.get(nodes.size() - 1) != node;
-                default -> false;
-            };
-            if (node.getIndex() != null) {
-                path.append('[').append(node.getIndex()).append(']');
-            } else if (node.getKey() != null) {
-                path.append('.').append(node.getKey());
-            }
-            if (!ours && node.getName() != null && !node.getName().startsWith("<")) {
-                path.append(path.length() == 0 ? "" : ".").append(node.getName());
-            }
-        }
-        return path.toString();
-    }
-
-    private static String message(ConstraintViolation<?> violation, String language) {
-        return Validation.buildDefaultValidatorFactory()
-                .getMessageInterpolator()
-                .interpolate(violation.getMessageTemplate(), new Said(violation), Locale.forLanguageTag(language));
-    }
-
-    private record Said(ConstraintViolation<?> violation) implements MessageInterpolator.Context {
-        @Override
-        public ConstraintDescriptor<?> getConstraintDescriptor() {
-            return violation.getConstraintDescriptor();
-        }
-
-        @Override
-        public Object getValidatedValue() {
-            return violation.getInvalidValue();
-        }
-
-        @Override
-        public <T> T unwrap(Class<T> type) {
-            throw new ValidationException("No " + type);
-        }
     }
 
     /** The id that the request log gave the request; an own one where it does not run. */

@@ -87,6 +87,11 @@ public class AuditPage {
         return entries;
     }
 
+    /** The rooms that tell the trail something, as the choice of what to see. */
+    public List<String> getRooms() {
+        return List.of("party", "catalogue", "price", "agreement", "order", "sla", "charge", "allocation", "exchange");
+    }
+
     public List<OrganisationView> getOrganisations() {
         return parties.organisations();
     }

@@ -41,6 +41,8 @@ public class ImportPage implements Serializable {
     /** What was checked, so that the same is imported. */
     private byte[] checked;
 
+    private String fileName;
+
     /** A fault as it is read. */
     public record Line(String file, long line, String column, String text) {}
 
@@ -54,6 +56,7 @@ public class ImportPage implements Serializable {
             messages.wrong("form:file", ExchangeReason.NO_FILE.key());
             return;
         }
+        fileName = file.getSubmittedFileName();
         byte[] zip = read(file);
         report = desk.check(DataFiles.ofZip(new ByteArrayInputStream(zip)));
         if (report.isSound()) {
@@ -87,6 +90,11 @@ public class ImportPage implements Serializable {
 
     public void setFile(Part file) {
         this.file = file;
+    }
+
+    /** Of the file that was checked. */
+    public String getFileName() {
+        return fileName;
     }
 
     public List<DataSetFile> getFiles() {

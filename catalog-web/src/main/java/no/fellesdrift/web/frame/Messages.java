@@ -2,9 +2,13 @@ package no.fellesdrift.web.frame;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.application.FacesMessage;
+import jakarta.faces.component.UIComponent;
+import jakarta.faces.component.UIInput;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.validation.ConstraintViolationException;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.StreamSupport;
@@ -20,6 +24,9 @@ public class Messages {
 
     @Inject
     Texts t;
+
+    @Inject
+    Language language;
 
     /** One line of the summary; {@code field} is the client id to jump to, absent when it is about the whole page. */
     public record Line(String field, String text) {}
@@ -39,6 +46,41 @@ public class Messages {
     /** @param clientId of the field, for example {@code form:quantity} */
     public void wrong(String clientId, String key, Object... arguments) {
         add(clientId, FacesMessage.SEVERITY_ERROR, t.of(key, arguments));
+    }
+
+    /** Fields that a desk did not accept; each is found on the page by the name it has in the draft. */
+    void wrong(ConstraintViolationException refused) {
+        FacesContext context = FacesContext.getCurrentInstance();
+        refused.getConstraintViolations().stream()
+                .sorted(Comparator.comparing(Violations::path))
+                .forEach(violation -> {
+                    String path = Violations.path(violation);
+                    String name = path.substring(path.lastIndexOf('.') + 1);
+                    String message = Violations.message(violation, language.code());
+                    UIInput field = field(context.getViewRoot(), name);
+                    if (field == null) {
+                        add(null, FacesMessage.SEVERITY_ERROR, name + ": " + message);
+                    } else {
+                        field.setValid(false);
+                        add(
+                                field.getClientId(context),
+                                FacesMessage.SEVERITY_ERROR,
+                                Fields.label(field) + ": " + message);
+                    }
+                });
+    }
+
+    private static UIInput field(UIComponent in, String id) {
+        if (in instanceof UIInput input && id.equals(input.getId())) {
+            return input;
+        }
+        for (Iterator<UIComponent> children = in.getFacetsAndChildren(); children.hasNext(); ) {
+            UIInput found = field(children.next(), id);
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
     }
 
     /** The refusal's sentence, and one line for each wrong field or row. */

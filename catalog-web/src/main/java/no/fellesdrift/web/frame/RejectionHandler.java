@@ -12,6 +12,7 @@ import jakarta.faces.event.ExceptionQueuedEventContext;
 import jakarta.faces.event.PhaseId;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.ConstraintViolationException;
 import java.io.IOException;
 import java.util.Iterator;
 import no.fellesdrift.kernel.Rejection;
@@ -42,6 +43,13 @@ public class RejectionHandler extends ExceptionHandlerWrapper {
                 events.remove();
             } else if (find(queued.getException(), OptimisticLockException.class) != null && onItsPage) {
                 CDI.current().select(Messages.class).get().error("frame.stale");
+                context.renderResponse();
+                events.remove();
+            } else if (find(queued.getException(), ConstraintViolationException.class) != null && onItsPage) {
+                CDI.current()
+                        .select(Messages.class)
+                        .get()
+                        .wrong(find(queued.getException(), ConstraintViolationException.class));
                 context.renderResponse();
                 events.remove();
             } else if (rejection != null) {

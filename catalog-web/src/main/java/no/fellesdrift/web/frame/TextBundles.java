@@ -6,16 +6,19 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import no.fellesdrift.kernel.Rejection;
+import no.fellesdrift.kernel.Role;
 
 /**
  * All sentences of the product, by language and key. The first part of a key names the bundle: {@code order.title}
@@ -24,6 +27,10 @@ import no.fellesdrift.kernel.Rejection;
 public final class TextBundles {
 
     public static final List<String> LANGUAGES = List.of("nb", "nn", "en");
+
+    /** Refusals name roles by their code; a reader knows them by their name. */
+    private static final Set<String> ROLES =
+            Arrays.stream(Role.values()).map(Role::name).collect(Collectors.toUnmodifiableSet());
 
     private static final Logger LOG = Logger.getLogger(TextBundles.class.getName());
     private static final Map<String, Map<String, String>> LOADED = new ConcurrentHashMap<>();
@@ -44,7 +51,10 @@ public final class TextBundles {
 
     /** The sentence that explains a refusal. */
     public static String text(String language, Rejection rejection) {
-        return text(language, rejection.reason().key(), rejection.arguments().toArray());
+        Object[] arguments = rejection.arguments().stream()
+                .map(argument -> ROLES.contains(argument) ? text(language, "frame.role." + argument) : argument)
+                .toArray();
+        return text(language, rejection.reason().key(), arguments);
     }
 
     /** Where a field or row is wrong, and why. */

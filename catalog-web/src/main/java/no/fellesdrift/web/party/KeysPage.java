@@ -1,6 +1,7 @@
 package no.fellesdrift.web.party;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -9,20 +10,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.fellesdrift.kernel.OrgNumber;
 import no.fellesdrift.kernel.PageRequest;
 import no.fellesdrift.kernel.Paged;
-import no.fellesdrift.kernel.Role;
 import no.fellesdrift.party.ApiKeyDraft;
 import no.fellesdrift.party.ApiKeyView;
 import no.fellesdrift.party.KeyDesk;
-import no.fellesdrift.party.OrganisationView;
-import no.fellesdrift.party.PartyDesk;
 import no.fellesdrift.party.Scopes;
 import no.fellesdrift.web.frame.Messages;
 
@@ -32,13 +28,10 @@ import no.fellesdrift.web.frame.Messages;
 public class KeysPage implements Serializable {
 
     private static final long serialVersionUID = 1L;
-    private static final int MOST = 200;
+    private static final int SIZE = 25;
 
     @Inject
     KeyDesk desk;
-
-    @Inject
-    PartyDesk parties;
 
     @Inject
     Messages messages;
@@ -47,6 +40,7 @@ public class KeysPage implements Serializable {
     transient Clock clock;
 
     private transient Paged<ApiKeyView> keys;
+    private int page;
     private String name;
     private String person;
     private String organisation;
@@ -58,17 +52,21 @@ public class KeysPage implements Serializable {
     @PostConstruct
     void load() {
         expires = LocalDate.now(clock).plusYears(1);
+        String asked = FacesContext.getCurrentInstance()
+                .getExternalContext()
+                .getRequestParameterMap()
+                .getOrDefault("page", "");
+        page = asked.matches("\\d{1,6}") ? Integer.parseInt(asked) : 0;
     }
 
     public void create() {
-        Set<Role> roles = chosen.stream().map(Role::valueOf).collect(Collectors.toSet());
         Instant until =
                 expires == null ? null : expires.atStartOfDay(clock.getZone()).toInstant();
         secret = desk.create(new ApiKeyDraft(
                         name,
                         organisation == null ? null : OrgNumber.of(organisation),
                         person,
-                        roles,
+                        Access.roles(chosen),
                         Set.of(scope),
                         until))
                 .secret();
@@ -89,24 +87,13 @@ public class KeysPage implements Serializable {
 
     public Paged<ApiKeyView> getKeys() {
         if (keys == null) {
-            keys = desk.keys(PageRequest.first(MOST));
+            keys = desk.keys(new PageRequest(page, SIZE, List.of()));
         }
         return keys;
     }
 
     public String getSecret() {
         return secret;
-    }
-
-    public List<OrganisationView> getOrganisations() {
-        return parties.organisations();
-    }
-
-    public List<String> getRoles() {
-        return Arrays.stream(Role.values())
-                .filter(role -> role != Role.SYSTEM)
-                .map(Role::name)
-                .toList();
     }
 
     public List<String> getScopes() {

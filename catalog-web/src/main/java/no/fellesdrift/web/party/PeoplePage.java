@@ -12,7 +12,6 @@ import no.fellesdrift.kernel.OrgNumber;
 import no.fellesdrift.kernel.PageRequest;
 import no.fellesdrift.kernel.Paged;
 import no.fellesdrift.kernel.Role;
-import no.fellesdrift.party.OrganisationView;
 import no.fellesdrift.party.PartyDesk;
 import no.fellesdrift.party.PersonFilter;
 import no.fellesdrift.party.PersonView;
@@ -57,14 +56,5 @@ public class PeoplePage {
 
     public Paged<PersonView> getPeople() {
         return people;
-    }
-
-    public List<OrganisationView> getOrganisations() {
-        return desk.organisations();
-    }
-
-    /** Every role that a person may hold. */
-    public List<Role> getRoles() {
-        return Arrays.stream(Role.values()).filter(role -> role != Role.SYSTEM).toList();
     }
 }

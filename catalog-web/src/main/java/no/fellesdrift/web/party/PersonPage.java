@@ -9,14 +9,10 @@ import java.io.Serializable;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import no.fellesdrift.kernel.OrgNumber;
 import no.fellesdrift.kernel.Role;
-import no.fellesdrift.party.OrganisationView;
 import no.fellesdrift.party.PartyDesk;
 import no.fellesdrift.party.PersonDraft;
 import no.fellesdrift.party.PersonView;
@@ -49,6 +45,8 @@ public class PersonPage implements Serializable {
     private LocalDate validFrom;
     private LocalDate validTo;
     private String newPassword;
+    private String access;
+    private boolean open;
 
     @PostConstruct
     void load() {
@@ -72,42 +70,55 @@ public class PersonPage implements Serializable {
         language = person.language();
         validFrom = person.validFrom();
         validTo = person.validTo();
+        access = !person.valid() ? "not-valid" : person.password() ? "can" : "no-password";
+        open = person.validTo() == null || person.validTo().isAfter(LocalDate.now(clock));
     }
 
     public String save() {
-        Set<Role> roles = chosen.stream().map(Role::valueOf).collect(Collectors.toSet());
-        PersonDraft draft =
-                new PersonDraft(id, name, email, OrgNumber.of(organisation), roles, language, validFrom, validTo);
+        PersonDraft draft = new PersonDraft(
+                id, name, email, OrgNumber.of(organisation), Access.roles(chosen), language, validFrom, validTo);
         if (added) {
             show(desk.change(version, draft));
         } else {
-            desk.add(draft);
+            show(desk.add(draft));
+            added = true;
         }
         messages.done("party.person.saved", name);
-        return "/admin/people.xhtml?faces-redirect=true";
+        return here();
     }
 
+    /** Reads the person again: a new password is a new version. */
     public void makePassword() {
         newPassword = desk.newPassword(id);
+        show(desk.person(id));
+    }
+
+    public String close() {
+        show(desk.close(id, version));
+        messages.done("party.person.closed", name);
+        return here();
+    }
+
+    private String here() {
+        return "/admin/person.xhtml?id=" + id + "&faces-redirect=true";
     }
 
     public boolean isAdded() {
         return added;
     }
 
+    /** The last part of the key of how it stands with signing in. */
+    public String getAccess() {
+        return access;
+    }
+
+    /** Whether there is something to close. */
+    public boolean isOpen() {
+        return open;
+    }
+
     public String getNewPassword() {
         return newPassword;
-    }
-
-    public List<OrganisationView> getOrganisations() {
-        return desk.organisations();
-    }
-
-    public List<String> getRoles() {
-        return Arrays.stream(Role.values())
-                .filter(role -> role != Role.SYSTEM)
-                .map(Role::name)
-                .toList();
     }
 
     public String getId() {
