@@ -59,6 +59,12 @@ public class UsageDesk {
     @Inject
     Event<Happened> happened;
 
+    /** Refuses whoever may not tell readings, before anything large is read. */
+    @RolesAllowed({Roles.CONTROLLER, Roles.SERVICE_LEVEL_MANAGER, Roles.ADMINISTRATOR, Roles.SYSTEM})
+    public void mayTake() {
+        // the roles are the answer
+    }
+
     /** @throws Rejection TOO_MANY_READINGS */
     @RolesAllowed({Roles.CONTROLLER, Roles.SERVICE_LEVEL_MANAGER, Roles.ADMINISTRATOR, Roles.SYSTEM})
     public Receipt accept(Batch<UsageDraft> batch, boolean partial) {

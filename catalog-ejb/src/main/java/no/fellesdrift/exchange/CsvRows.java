@@ -1,93 +1,87 @@
 package no.fellesdrift.exchange;
 
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
+import no.fellesdrift.kernel.Csv;
 
-/** Reads a CSV file (RFC 4180, comma, header line) by its description. */
-final class CsvRows {
+/** Reads a CSV file by its description. */
+final class CsvRows implements Csv.Reader {
 
-    private static final CSVFormat FORMAT =
-            CSVFormat.RFC4180.builder().setIgnoreEmptyLines(false).get();
+    private final FileDescription file;
+    private final Faults faults;
+    private final List<Row> rows = new ArrayList<>();
+    private List<Column> header = List.of();
 
-    private CsvRows() {}
+    private CsvRows(FileDescription file, Faults faults) {
+        this.file = file;
+        this.faults = faults;
+    }
 
     /** The rows, with the bad ones marked as unsound; empty when the file as a whole cannot be read. */
     static Optional<List<Row>> read(FileDescription file, byte[] bytes, Faults faults) {
         int before = faults.count();
-        Optional<String> text = Utf8.decode(file.name(), bytes, faults);
+        Optional<String> text = JsonRows.decode(file, bytes, faults);
         if (text.isEmpty()) {
             return Optional.empty();
         }
-        List<Row> rows = new ArrayList<>();
-        long line = 1;
-        try (CSVParser parser = CSVParser.parse(new StringReader(text.get()), FORMAT)) {
-            Iterator<CSVRecord> records = parser.iterator();
-            if (!records.hasNext()) {
-                faults.add(file.name(), 1, "", FaultKind.HEADER_MISSING);
-                return Optional.empty();
-            }
-            List<Column> header = header(file, records.next(), faults);
-            if (faults.count() > before) {
-                return Optional.empty();
-            }
-            while (true) {
-                line = parser.getCurrentLineNumber() + 1;
-                if (!records.hasNext()) {
-                    break;
-                }
-                CSVRecord csv = records.next();
-                if (csv.size() == 1 && csv.get(0).isBlank()) {
-                    continue;
-                }
-                Row row = new Row(file, line);
-                if (csv.size() != header.size()) {
-                    faults.add(row, FaultKind.FIELD_COUNT, csv.size(), header.size());
-                    row.unsound();
-                    rows.add(row);
-                    continue;
-                }
-                for (int i = 0; i < header.size(); i++) {
-                    read(row, header.get(i), csv.get(i), faults);
-                }
-                rows.add(row);
-            }
-        } catch (UncheckedIOException | IllegalStateException | IOException e) {
-            // The parser's only refusal of text in memory: quotes that do not match.
-            faults.add(file.name(), line, "", FaultKind.CSV_SYNTAX);
+        CsvRows csv = new CsvRows(file, faults);
+        try {
+            Csv.read(text.get(), csv);
+        } catch (Csv.Malformed e) {
+            faults.add(file.name(), e.line(), "", FaultKind.CSV_SYNTAX);
             return Optional.empty();
         }
-        return Optional.of(rows);
+        if (csv.header.isEmpty()) {
+            if (faults.count() == before) {
+                faults.add(file.name(), 1, "", FaultKind.HEADER_MISSING);
+            }
+            return Optional.empty();
+        }
+        return Optional.of(csv.rows);
     }
 
-    private static List<Column> header(FileDescription file, CSVRecord first, Faults faults) {
+    @Override
+    public boolean header(List<String> names) {
+        int before = faults.count();
         Map<String, Column> known = new HashMap<>();
         file.columns().forEach(column -> known.put(column.name(), column));
-        List<Column> header = new ArrayList<>();
-        for (String name : first) {
+        List<Column> columns = new ArrayList<>();
+        for (String name : names) {
             Column column = known.get(name.strip());
             if (column == null) {
                 faults.add(file.name(), 1, name, FaultKind.COLUMN_UNKNOWN, name);
-            } else if (header.contains(column)) {
+            } else if (columns.contains(column)) {
                 faults.add(file.name(), 1, name, FaultKind.COLUMN_TWICE, name);
             }
-            header.add(column);
+            columns.add(column);
         }
         for (Column column : file.columns()) {
-            if (column.always() && !header.contains(column)) {
+            if (column.always() && !columns.contains(column)) {
                 faults.add(file.name(), 1, column.name(), FaultKind.COLUMN_MISSING, column.name());
             }
         }
-        return header;
+        if (faults.count() > before) {
+            return false;
+        }
+        header = columns;
+        return true;
+    }
+
+    @Override
+    public void row(long line, List<String> fields) {
+        Row row = new Row(file, line);
+        rows.add(row);
+        if (fields.size() != header.size()) {
+            faults.add(row, FaultKind.FIELD_COUNT, fields.size(), header.size());
+            row.unsound();
+            return;
+        }
+        for (int i = 0; i < header.size(); i++) {
+            read(row, header.get(i), fields.get(i), faults);
+        }
     }
 
     /** Reads one field into the row. */

@@ -26,6 +26,12 @@ public class ImportDesk {
         return DataSet.FILES.stream().map(DataSetFile::of).toList();
     }
 
+    /** Refuses whoever may not import, before anything large is read. */
+    @RolesAllowed({Roles.ADMINISTRATOR, Roles.SYSTEM})
+    public void mayImport() {
+        // the roles are the answer
+    }
+
     /** What the set holds and what is wrong with it; nothing is stored. */
     @RolesAllowed({Roles.ADMINISTRATOR, Roles.SYSTEM})
     public ImportReport check(DataFiles files) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import no.fellesdrift.kernel.Utf8;
 
 /** Reads a JSON file by the same kind of description as a CSV file. */
 final class JsonRows {
@@ -13,7 +14,7 @@ final class JsonRows {
     /** The rows, with the bad ones marked as unsound; empty when the file as a whole cannot be read. */
     static Optional<List<Row>> read(FileDescription file, byte[] bytes, Faults faults) {
         Optional<JsonTree> tree =
-                Utf8.decode(file.name(), bytes, faults).flatMap(text -> JsonTree.parse(file.name(), text, faults));
+                decode(file, bytes, faults).flatMap(text -> JsonTree.parse(file.name(), text, faults));
         if (tree.isEmpty()) {
             return Optional.empty();
         }
@@ -27,6 +28,16 @@ final class JsonRows {
             rows.add(row(file, member + "[" + i + "]", elements.get(i), tree.get(), faults));
         }
         return Optional.of(rows);
+    }
+
+    /** The file's text; a fault when it is not UTF-8. */
+    static Optional<String> decode(FileDescription file, byte[] bytes, Faults faults) {
+        try {
+            return Optional.of(Utf8.decode(bytes));
+        } catch (Utf8.Malformed e) {
+            faults.add(file.name(), e.line(), "", FaultKind.ENCODING);
+            return Optional.empty();
+        }
     }
 
     private static Row row(FileDescription file, String path, Object element, JsonTree tree, Faults faults) {

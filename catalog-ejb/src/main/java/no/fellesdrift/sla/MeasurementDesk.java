@@ -58,6 +58,12 @@ public class MeasurementDesk {
     @Inject
     Event<Happened> happened;
 
+    /** Refuses whoever may not tell measurements, before anything large is read. */
+    @RolesAllowed({Roles.SERVICE_LEVEL_MANAGER, Roles.ADMINISTRATOR, Roles.SYSTEM})
+    public void mayTake() {
+        // the roles are the answer
+    }
+
     /** @throws Rejection TOO_MANY_ROWS */
     @RolesAllowed({Roles.SERVICE_LEVEL_MANAGER, Roles.ADMINISTRATOR, Roles.SYSTEM})
     public Receipt outages(Batch<OutageDraft> batch, boolean partial) {

@@ -6,6 +6,8 @@ import no.fellesdrift.kernel.Rejection.Kind;
 /** Refusals of the API itself, before any room was asked. */
 public enum ApiReason implements Rejection.Reason {
     MALFORMED_JSON(Kind.MALFORMED),
+    NOT_UTF_8(Kind.MALFORMED),
+    MALFORMED_CSV(Kind.MALFORMED),
     EMPTY_BODY(Kind.MALFORMED),
     WRONG_FIELDS(Kind.INVALID),
     WRONG_PARAMETERS(Kind.INVALID),

@@ -18,6 +18,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import no.fellesdrift.kernel.Rejection;
 
 /**
@@ -26,6 +28,9 @@ import no.fellesdrift.kernel.Rejection;
  */
 @Provider
 public class Bodies implements ContainerRequestFilter, ContainerResponseFilter {
+
+    private static final long MOST_DRAINED = 200_000_000;
+    private static final Logger LOG = Logger.getLogger(Bodies.class.getName());
 
     /** The request property with a supplier of the SHA-256 of what was read of the body, in hexadecimal. */
     static final String FINGERPRINT = "no.fellesdrift.body.fingerprint";
@@ -41,6 +46,7 @@ public class Bodies implements ContainerRequestFilter, ContainerResponseFilter {
             limit = own == null ? limit : own.value();
         }
         if (request.getLength() > limit) {
+            drain(request.getEntityStream());
             throw new Rejection(ApiReason.TOO_LARGE, limit);
         }
         if (request.hasEntity()) {
@@ -68,6 +74,21 @@ public class Bodies implements ContainerRequestFilter, ContainerResponseFilter {
         }
     }
 
+    /** Most clients read an answer only when they have sent everything; one that never stops is cut off. */
+    private static void drain(InputStream in) {
+        byte[] buffer = new byte[65_536];
+        try {
+            long read = 0;
+            int count = in.read(buffer);
+            while (count >= 0 && read < MOST_DRAINED) {
+                read += count;
+                count = in.read(buffer);
+            }
+        } catch (IOException gone) {
+            LOG.log(Level.FINE, "The caller did not wait for the refusal", gone);
+        }
+    }
+
     private static final class Limited extends FilterInputStream {
         private final long limit;
         private final MessageDigest digest;
@@ -91,6 +112,7 @@ public class Bodies implements ContainerRequestFilter, ContainerResponseFilter {
             if (count > 0) {
                 read += count;
                 if (read > limit) {
+                    drain(in);
                     throw new Rejection(ApiReason.TOO_LARGE, limit);
                 }
                 if (digest != null) {

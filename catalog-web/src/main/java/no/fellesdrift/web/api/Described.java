@@ -21,7 +21,7 @@ public class Described implements OASFilter {
     private static final String KEY = "apiKey";
     private static final String PROBLEM = "Problem";
 
-    /** Types that {@link Json} writes as text, by the name the scanner gives their schema. */
+    /** Types that {@link Values} writes as text, by the name the scanner gives their schema. */
     private static final Map<String, String> TEXTS = Map.of(
             "Money", "kroner with two decimals, \"8680.65\"",
             "UnitPrice", "kroner with up to four decimals, \"612.50\"",

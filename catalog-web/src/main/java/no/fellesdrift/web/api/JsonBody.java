@@ -1,6 +1,5 @@
 package no.fellesdrift.web.api;
 
-import jakarta.json.JsonStructure;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
@@ -70,7 +69,6 @@ public class JsonBody implements MessageBodyReader<Object>, MessageBodyWriter<Ob
         return !CharSequence.class.isAssignableFrom(type)
                 && !InputStream.class.isAssignableFrom(type)
                 && !StreamingOutput.class.isAssignableFrom(type)
-                && !JsonStructure.class.isAssignableFrom(type)
                 && type != byte[].class;
     }
 }

@@ -38,6 +38,8 @@ public class Parameters implements ParamConverterProvider {
             int.class,
             Long.class,
             long.class,
+            Boolean.class,
+            boolean.class,
             String.class);
 
     @Override
@@ -54,9 +56,10 @@ public class Parameters implements ParamConverterProvider {
         }
         return new ParamConverter<>() {
             @Override
-            @SuppressWarnings("unchecked") // what Json reads is of the wanted type
+            @SuppressWarnings("unchecked") // what Values reads is of the wanted type
             public T fromString(String text) {
-                Object value = text == null || text.isBlank() ? null : read(text.strip(), wanted, annotations);
+                Object value =
+                        text == null || text.isBlank() ? absent(wanted) : read(text.strip(), wanted, annotations);
                 return (T) (optional ? Optional.ofNullable(value) : value);
             }
 
@@ -67,9 +70,13 @@ public class Parameters implements ParamConverterProvider {
         };
     }
 
+    private static Object absent(Class<?> wanted) {
+        return !wanted.isPrimitive() ? null : wanted == boolean.class ? (Object) false : wanted == int.class ? 0 : 0L;
+    }
+
     private static Object read(String text, Class<?> wanted, Annotation[] annotations) {
         try {
-            return Json.fromText(text, wanted);
+            return Values.read(text, wanted);
         } catch (DateTimeException | IllegalArgumentException | ArithmeticException unreadable) {
             for (Annotation annotation : annotations) {
                 if (annotation instanceof PathParam) {
@@ -86,6 +93,6 @@ public class Parameters implements ParamConverterProvider {
 
     private static Rejection wrong(String name, Class<?> wanted, String text) {
         return new Rejection(
-                ApiReason.WRONG_PARAMETERS, List.of(Violation.of(name, "api.wrong." + Json.kind(wanted), text)));
+                ApiReason.WRONG_PARAMETERS, List.of(Violation.of(name, "api.wrong." + Values.kind(wanted), text)));
     }
 }

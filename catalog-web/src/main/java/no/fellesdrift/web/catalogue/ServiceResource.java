@@ -2,6 +2,8 @@ package no.fellesdrift.web.catalogue;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -39,7 +41,7 @@ public class ServiceResource {
     CatalogueDesk desk;
 
     /** A step in a service's life. */
-    public record Step(Lifecycle lifecycle, ServiceCode successor, String note) {}
+    public record Step(@NotNull Lifecycle lifecycle, ServiceCode successor, String note) {}
 
     /** {@code q} searches in the caller's language. */
     @GET
@@ -80,7 +82,8 @@ public class ServiceResource {
     @POST
     @Path("{code}/lifecycle")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Response moveTo(@PathParam("code") ServiceCode code, @HeaderParam("If-Match") String ifMatch, Step step) {
+    public Response moveTo(
+            @PathParam("code") ServiceCode code, @HeaderParam("If-Match") String ifMatch, @Valid Step step) {
         OptionalInt read = Answers.version(ifMatch);
         int version = read.isPresent() ? read.getAsInt() : desk.service(code).version();
         desk.moveTo(code, version, step.lifecycle(), step.successor(), step.note());

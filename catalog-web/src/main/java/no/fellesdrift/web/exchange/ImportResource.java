@@ -61,6 +61,7 @@ public class ImportResource {
             @QueryParam("check") boolean check,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String language)
             throws IOException {
+        desk.mayImport();
         DataFiles files = DataFiles.ofZip(zip);
         return answer(check ? desk.check(files) : desk.importDataSet(files), Languages.of(language));
     }

@@ -1,11 +1,12 @@
 package no.fellesdrift.web.sla;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
-import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonValue;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -25,6 +26,8 @@ import no.fellesdrift.web.api.BodyLimit;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class CalculationResource {
+
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     @Inject
     CalculationDesk desk;
@@ -52,23 +55,23 @@ public class CalculationResource {
         return one;
     }
 
-    static JsonValue json(Object value) {
+    static JsonNode json(Object value) {
         if (value instanceof Map<?, ?> map) {
-            JsonObjectBuilder object = Json.createObjectBuilder();
-            map.forEach((name, member) -> object.add(String.valueOf(name), json(member)));
-            return object.build();
+            ObjectNode object = NODES.objectNode();
+            map.forEach((name, member) -> object.set(String.valueOf(name), json(member)));
+            return object;
         }
         if (value instanceof List<?> list) {
-            JsonArrayBuilder array = Json.createArrayBuilder();
+            ArrayNode array = NODES.arrayNode();
             list.forEach(item -> array.add(json(item)));
-            return array.build();
+            return array;
         }
         if (value instanceof BigDecimal number) {
-            return Json.createValue(number);
+            return DecimalNode.valueOf(number); // as it is, 1.50 too
         }
         if (value instanceof Boolean yes) {
-            return yes ? JsonValue.TRUE : JsonValue.FALSE;
+            return NODES.booleanNode(yes);
         }
-        return value == null ? JsonValue.NULL : Json.createValue(String.valueOf(value));
+        return value == null ? NODES.nullNode() : NODES.textNode(String.valueOf(value));
     }
 }

@@ -72,49 +72,49 @@ public class MeasurementResource {
     @Path("outages")
     @BodyLimit(LIMIT)
     public Response outages(InputStream body) throws IOException {
-        return take(body, OutageDraft.class, desk::outages);
+        return take(body, OutageDraft.class, desk::outages, desk::mayTake);
     }
 
     @POST
     @Path("maintenance")
     @BodyLimit(LIMIT)
     public Response maintenance(InputStream body) throws IOException {
-        return take(body, MaintenanceDraft.class, desk::maintenance);
+        return take(body, MaintenanceDraft.class, desk::maintenance, desk::mayTake);
     }
 
     @POST
     @Path("unknown")
     @BodyLimit(LIMIT)
     public Response unknown(InputStream body) throws IOException {
-        return take(body, UnknownDraft.class, desk::unknown);
+        return take(body, UnknownDraft.class, desk::unknown, desk::mayTake);
     }
 
     @POST
     @Path("tickets")
     @BodyLimit(LIMIT)
     public Response tickets(InputStream body) throws IOException {
-        return take(body, TicketDraft.class, desk::tickets);
+        return take(body, TicketDraft.class, desk::tickets, desk::mayTake);
     }
 
     @POST
     @Path("tickets/pauses")
     @BodyLimit(LIMIT)
     public Response pauses(InputStream body) throws IOException {
-        return take(body, TicketPauseDraft.class, desk::ticketPauses);
+        return take(body, TicketPauseDraft.class, desk::ticketPauses, desk::mayTake);
     }
 
     @POST
     @Path("tickets/priority-changes")
     @BodyLimit(LIMIT)
     public Response priorityChanges(InputStream body) throws IOException {
-        return take(body, TicketPriorityChangeDraft.class, desk::ticketPriorityChanges);
+        return take(body, TicketPriorityChangeDraft.class, desk::ticketPriorityChanges, desk::mayTake);
     }
 
     @POST
     @Path("tickets/reopenings")
     @BodyLimit(LIMIT)
     public Response reopenings(InputStream body) throws IOException {
-        return take(body, TicketReopeningDraft.class, desk::ticketReopenings);
+        return take(body, TicketReopeningDraft.class, desk::ticketReopenings, desk::mayTake);
     }
 
     /** Metered readings; a late one of a closed month becomes a correction. */
@@ -122,14 +122,19 @@ public class MeasurementResource {
     @Path("usage")
     @BodyLimit(LIMIT)
     public Response usage(InputStream body) throws IOException {
-        return take(body, UsageDraft.class, usage::accept);
+        return take(body, UsageDraft.class, usage::accept, usage::mayTake);
     }
 
     /** What became of the rows. */
     public record Taken(int accepted, int duplicates, List<Bad> rejected) {}
 
-    /** A bad row, in the caller's language. */
-    public record Bad(int row, String path, String message) {}
+    /**
+     * A bad row, in the caller's language.
+     *
+     * @param row from 1, of the array, of the lines, or of the file without its header
+     * @param line of the file; null for an array
+     */
+    public record Bad(int row, Long line, String path, String message) {}
 
     /** A problem with the three members of {@link Taken}. */
     public record Refused(
@@ -144,13 +149,20 @@ public class MeasurementResource {
             List<Bad> rejected,
             List<Problem.Violation> violations) {}
 
-    private <T> Response take(InputStream body, Class<T> draft, BiFunction<Batch<T>, Boolean, Receipt> taking)
+    private <T> Response take(
+            InputStream body, Class<T> draft, BiFunction<Batch<T>, Boolean, Receipt> taking, Runnable allowed)
             throws IOException {
-        Batch<T> batch = MeasurementRows.read(body.readAllBytes(), MeasurementRows.Format.of(contentType), draft);
-        Receipt receipt = taking.apply(batch, partial);
+        allowed.run();
+        MeasurementRows<T> rows =
+                MeasurementRows.read(body.readAllBytes(), MeasurementRows.Format.of(contentType), draft);
+        Receipt receipt = taking.apply(rows.batch(), partial);
         String language = Languages.of(acceptLanguage);
         List<Bad> bad = receipt.rejected().stream()
-                .map(row -> new Bad(row.row(), row.path(), sentence(row, language)))
+                .map(row -> new Bad(
+                        row.row(),
+                        rows.line(row.row()).isPresent() ? rows.line(row.row()).getAsLong() : null,
+                        row.path(),
+                        sentence(row, language)))
                 .toList();
         if (bad.isEmpty() || partial) {
             return Response.ok(new Taken(receipt.accepted(), receipt.duplicates(), bad))
@@ -178,10 +190,14 @@ public class MeasurementResource {
                         receipt.duplicates(),
                         bad,
                         bad.stream()
-                                .map(row ->
-                                        new Problem.Violation("[" + (row.row() - 1) + "]." + row.path(), row.message()))
+                                .map(row -> new Problem.Violation(path(row), row.message()))
                                 .toList()))
                 .build();
+    }
+
+    private static String path(Bad row) {
+        String element = "[" + (row.row() - 1) + "]";
+        return row.path().isEmpty() ? element : element + "." + row.path();
     }
 
     private static String sentence(RejectedRow row, String language) {

@@ -1,40 +1,36 @@
 package no.fellesdrift.web.sla;
 
-import jakarta.json.JsonArray;
-import jakarta.json.JsonObject;
-import jakarta.json.JsonObjectBuilder;
-import jakarta.json.JsonReader;
-import jakarta.json.JsonString;
-import jakarta.json.JsonValue;
-import jakarta.json.stream.JsonParsingException;
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import no.fellesdrift.kernel.Csv;
 import no.fellesdrift.kernel.Rejection;
+import no.fellesdrift.kernel.Rejection.Violation;
+import no.fellesdrift.kernel.Utf8;
 import no.fellesdrift.sla.Batch;
 import no.fellesdrift.sla.RejectedRow;
 import no.fellesdrift.web.api.ApiReason;
 import no.fellesdrift.web.api.Json;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 
 /**
  * Measurements as they are sent: a JSON array, NDJSON or CSV, into drafts. A row that cannot be read is named with its
- * number and field; the others are read all the same.
+ * number and field; the others are read all the same. When a fact was recorded is our clock's to say, so a field or
+ * column that tells it is passed over.
  */
-final class MeasurementRows {
+final class MeasurementRows<T> {
 
     enum Format {
         JSON,
@@ -51,60 +47,74 @@ final class MeasurementRows {
         }
     }
 
-    private static final CSVFormat CSV_FORMAT =
-            CSVFormat.RFC4180.builder().setIgnoreEmptyLines(true).get();
+    private static final String RECORDED = "recordedAt";
     private static final Pattern UNDERSCORE = Pattern.compile("_([a-z])");
 
-    private MeasurementRows() {}
+    private final Class<T> draft;
+    private final List<Batch.Numbered<T>> rows = new ArrayList<>();
+    private final List<RejectedRow> unreadable = new ArrayList<>();
+    private final Map<Integer, Long> lines = new HashMap<>();
 
-    /** @throws Rejection MALFORMED_JSON when it cannot be read at all, WRONG_FIELDS when a CSV's header is wrong */
-    static <T> Batch<T> read(byte[] body, Format format, Class<T> draft) {
-        String text = utf8(body);
-        if (text.isBlank()) {
-            throw new Rejection(ApiReason.EMPTY_BODY);
-        }
-        List<Batch.Numbered<T>> rows = new ArrayList<>();
-        List<RejectedRow> unreadable = new ArrayList<>();
+    private MeasurementRows(Class<T> draft) {
+        this.draft = draft;
+    }
+
+    /**
+     * @throws Rejection EMPTY_BODY, NOT_UTF_8, MALFORMED_JSON or MALFORMED_CSV when it cannot be read at all,
+     *     WRONG_FIELDS when a CSV's header is wrong
+     */
+    static <T> MeasurementRows<T> read(byte[] body, Format format, Class<T> draft) {
+        MeasurementRows<T> read = new MeasurementRows<>(draft);
+        String text = text(body);
         switch (format) {
-            case JSON -> array(text, draft, rows, unreadable);
-            case NDJSON -> lines(text, draft, rows, unreadable);
-            case CSV -> csv(text, draft, rows, unreadable);
+            case JSON -> read.array(Json.tree(text));
+            case NDJSON -> read.lines(text);
+            case CSV -> read.csv(text);
         }
+        return read;
+    }
+
+    Batch<T> batch() {
         return new Batch<>(rows, unreadable);
     }
 
-    private static String utf8(byte[] body) {
+    /** Of the file on which a row begins; absent for a JSON array. */
+    OptionalLong line(int row) {
+        Long line = lines.get(row);
+        return line == null ? OptionalLong.empty() : OptionalLong.of(line);
+    }
+
+    private static String text(byte[] body) {
         try {
-            String text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(body))
-                    .toString();
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
-        } catch (CharacterCodingException e) {
-            throw new Rejection(ApiReason.MALFORMED_JSON, "UTF-8");
+            String text = Utf8.decode(body);
+            if (text.isBlank()) {
+                throw new Rejection(ApiReason.EMPTY_BODY);
+            }
+            return text;
+        } catch (Utf8.Malformed e) {
+            throw new Rejection(ApiReason.NOT_UTF_8, e.line());
         }
     }
 
-    private static <T> void array(
-            String text, Class<T> draft, List<Batch.Numbered<T>> rows, List<RejectedRow> unreadable) {
-        JsonValue value = parse(text);
-        JsonArray items = value instanceof JsonArray array
-                ? array
-                : jakarta.json.Json.createArrayBuilder().add(value).build();
-        for (int i = 0; i < items.size(); i++) {
-            item(i + 1, items.get(i), draft, rows, unreadable);
+    // ------------------------------------------------------------------------------------------------- JSON
+
+    private void array(JsonNode value) {
+        if (!value.isArray()) {
+            item(1, value);
+            return;
+        }
+        for (int i = 0; i < value.size(); i++) {
+            item(i + 1, value.get(i));
         }
     }
 
-    private static <T> void lines(
-            String text, Class<T> draft, List<Batch.Numbered<T>> rows, List<RejectedRow> unreadable) {
-        List<String> lines = text.lines().toList();
-        for (int i = 0; i < lines.size(); i++) {
-            if (!lines.get(i).isBlank()) {
+    private void lines(String text) {
+        List<String> all = text.lines().toList();
+        for (int i = 0; i < all.size(); i++) {
+            lines.put(i + 1, i + 1L);
+            if (!all.get(i).isBlank()) {
                 try {
-                    item(i + 1, parse(lines.get(i)), draft, rows, unreadable);
+                    item(i + 1, Json.tree(all.get(i)));
                 } catch (Rejection malformed) {
                     unreadable.add(new RejectedRow(i + 1, "", malformed.reason().key(), malformed.arguments()));
                 }
@@ -112,20 +122,12 @@ final class MeasurementRows {
         }
     }
 
-    private static JsonValue parse(String text) {
-        try (JsonReader reader = jakarta.json.Json.createReader(new StringReader(text))) {
-            return reader.readValue();
-        } catch (JsonParsingException e) {
-            throw new Rejection(
-                    ApiReason.MALFORMED_JSON,
-                    e.getMessage() == null
-                            ? ""
-                            : e.getMessage().lines().findFirst().orElse(""));
+    private void item(int row, JsonNode value) {
+        if (!value.isObject()) {
+            unreadable.add(RejectedRow.of(row, "", "api.wrong.object"));
+            return;
         }
-    }
-
-    private static <T> void item(
-            int row, JsonValue value, Class<T> draft, List<Batch.Numbered<T>> rows, List<RejectedRow> unreadable) {
+        withoutWhatWeStamp((ObjectNode) value);
         try {
             rows.add(new Batch.Numbered<>(row, draft.cast(Json.read(value, draft))));
         } catch (Rejection wrong) {
@@ -135,47 +137,87 @@ final class MeasurementRows {
         }
     }
 
-    private static <T> void csv(
-            String text, Class<T> draft, List<Batch.Numbered<T>> rows, List<RejectedRow> unreadable) {
-        Set<String> known = new HashSet<>();
-        for (var component : draft.getRecordComponents()) {
-            known.add(component.getName());
-        }
-        try (CSVParser parser = CSVParser.parse(new StringReader(text), CSV_FORMAT)) {
-            List<String> header = null;
-            int row = 0;
-            for (CSVRecord csv : parser) {
-                if (header == null) {
-                    header = header(csv, known);
-                    continue;
+    /** A ticket's pauses and changes may be told with the columns of their own files: their ticket and its source. */
+    private static void withoutWhatWeStamp(ObjectNode fact) {
+        fact.remove(RECORDED);
+        fact.forEach(part -> part.forEach(each -> {
+            if (each instanceof ObjectNode object) {
+                object.remove(RECORDED);
+                for (String name : List.of("ticket", "source")) {
+                    if (object.has(name) && object.get(name).equals(fact.get(name))) {
+                        object.remove(name);
+                    }
                 }
-                row++;
-                if (csv.size() != header.size()) {
-                    unreadable.add(RejectedRow.of(row, "", "sla.row.FIELD_COUNT", csv.size(), header.size()));
-                    continue;
-                }
-                item(row, object(csv, header, draft), draft, rows, unreadable);
             }
-        } catch (UncheckedIOException | IllegalStateException | IOException e) {
-            throw new Rejection(ApiReason.WRONG_FIELDS, List.of(Rejection.Violation.of("", "sla.row.CSV_SYNTAX")));
+        }));
+    }
+
+    // ------------------------------------------------------------------------------------------------- CSV
+
+    private void csv(String text) {
+        try {
+            Csv.read(text, new Columns());
+        } catch (Csv.Malformed e) {
+            throw new Rejection(ApiReason.MALFORMED_CSV, e.line());
         }
     }
 
-    /** The columns as field names; a column we stamp ourselves may be there and is not read. */
-    private static List<String> header(CSVRecord csv, Set<String> known) {
-        List<String> header = new ArrayList<>();
-        List<Rejection.Violation> wrong = new ArrayList<>();
-        for (String column : csv) {
-            String name = camel(column.strip());
-            if (!known.contains(name) && !name.equals("recordedAt")) {
-                wrong.add(Rejection.Violation.of(column, "sla.row.UNKNOWN_COLUMN", column));
+    private final class Columns implements Csv.Reader {
+
+        private final Map<String, Class<?>> known = Arrays.stream(draft.getRecordComponents())
+                .collect(Collectors.toMap(RecordComponent::getName, RecordComponent::getType));
+        private final List<String> header = new ArrayList<>();
+
+        /** @throws Rejection WRONG_FIELDS */
+        @Override
+        public boolean header(List<String> names) {
+            List<Violation> wrong = new ArrayList<>();
+            Set<String> seen = new HashSet<>();
+            for (String column : names) {
+                String name = camel(column.strip());
+                header.add(name);
+                if (!known.containsKey(name) && !name.equals(RECORDED)) {
+                    wrong.add(Violation.of(column, "sla.row.UNKNOWN_COLUMN", column));
+                } else if (!seen.add(name)) {
+                    wrong.add(Violation.of(column, "sla.row.COLUMN_TWICE", column));
+                }
             }
-            header.add(name);
+            String key = draft.getRecordComponents()[0].getName();
+            if (!seen.contains(key)) {
+                wrong.add(Violation.of(key, "sla.row.NO_KEY_COLUMN", key));
+            }
+            if (!wrong.isEmpty()) {
+                throw new Rejection(ApiReason.WRONG_FIELDS, wrong);
+            }
+            return true;
         }
-        if (!wrong.isEmpty()) {
-            throw new Rejection(ApiReason.WRONG_FIELDS, wrong);
+
+        @Override
+        public void row(long line, List<String> fields) {
+            int row = lines.size() + 1;
+            lines.put(row, line);
+            if (fields.size() != header.size()) {
+                unreadable.add(RejectedRow.of(row, "", "sla.row.FIELD_COUNT", fields.size(), header.size()));
+                return;
+            }
+            ObjectNode object = JsonNodeFactory.instance.objectNode();
+            for (int i = 0; i < header.size(); i++) {
+                String field = fields.get(i);
+                if (!field.isBlank()) {
+                    put(object, header.get(i), field);
+                }
+            }
+            item(row, object);
         }
-        return header;
+
+        private void put(ObjectNode object, String name, String field) {
+            boolean yesOrNo = known.get(name) == Boolean.class && (field.equals("yes") || field.equals("no"));
+            if (yesOrNo) {
+                object.put(name, field.equals("yes"));
+            } else {
+                object.put(name, field);
+            }
+        }
     }
 
     static String camel(String column) {
@@ -185,32 +227,5 @@ final class MeasurementRows {
             matcher.appendReplacement(name, matcher.group(1).toUpperCase(Locale.ROOT));
         }
         return matcher.appendTail(name).toString();
-    }
-
-    private static JsonObject object(CSVRecord csv, List<String> header, Class<?> draft) {
-        JsonObjectBuilder object = jakarta.json.Json.createObjectBuilder();
-        for (int i = 0; i < header.size(); i++) {
-            String name = header.get(i);
-            String field = csv.get(i);
-            if (!field.isBlank() && !name.equals("recordedAt")) {
-                object.add(name, value(name, field, draft));
-            }
-        }
-        return object.build();
-    }
-
-    private static JsonValue value(String name, String field, Class<?> draft) {
-        for (var component : draft.getRecordComponents()) {
-            if (component.getName().equals(name) && component.getType() == Boolean.class) {
-                if (field.equals("yes")) {
-                    return JsonValue.TRUE;
-                }
-                if (field.equals("no")) {
-                    return JsonValue.FALSE;
-                }
-            }
-        }
-        JsonString text = jakarta.json.Json.createValue(field);
-        return text;
     }
 }

@@ -51,9 +51,10 @@ public class UploadPage implements Serializable {
     private String kind = "outages";
     private transient Part file;
     private transient List<Fault> faults = List.of();
+    private transient MeasurementRows<?> rows;
 
     /** A bad row in words. */
-    public record Fault(int row, String field, String text) {}
+    public record Fault(long line, String field, String text) {}
 
     @PostConstruct
     void open() {
@@ -111,12 +112,17 @@ public class UploadPage implements Serializable {
         };
     }
 
-    private static <T> Batch<T> csv(byte[] body, Class<T> draft) {
-        return MeasurementRows.read(body, MeasurementRows.Format.CSV, draft);
+    private <T> Batch<T> csv(byte[] body, Class<T> draft) {
+        MeasurementRows<T> read = MeasurementRows.read(body, MeasurementRows.Format.CSV, draft);
+        rows = read;
+        return read.batch();
     }
 
     private Fault fault(RejectedRow row) {
-        return new Fault(row.row(), row.path(), t.of(row.key(), row.arguments().toArray()));
+        return new Fault(
+                rows.line(row.row()).orElseThrow(),
+                row.path(),
+                t.of(row.key(), row.arguments().toArray()));
     }
 
     public List<String> getKinds() {

@@ -1,6 +1,7 @@
 package no.fellesdrift.web.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.groups.Tuple.tuple;
 
@@ -14,7 +15,6 @@ import java.time.YearMonth;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import no.fellesdrift.agreement.OrderNumber;
 import no.fellesdrift.kernel.LocalizedText;
@@ -30,9 +30,13 @@ import org.junit.jupiter.api.Test;
 
 class JsonTest {
 
-    record Line(String name, BigDecimal quantity, LocalDate from, Optional<LocalDate> to) {}
+    record Line(String name, BigDecimal quantity, LocalDate from, LocalDate to) {
+        boolean isOpen() {
+            return to == null;
+        }
+    }
 
-    record Order(OrderNumber number, OrgNumber agency, Role role, int count, boolean urgent, List<Line> lines) {}
+    record Order(OrderNumber number, OrgNumber agency, Role role, Integer count, Boolean urgent, List<Line> lines) {}
 
     record Form(Map<String, Object> answers, Instant at, YearMonth period, Money limit, Share share) {}
 
@@ -73,7 +77,7 @@ class JsonTest {
                 Role.ORDERER,
                 2,
                 false,
-                List.of(new Line("PC", new BigDecimal("3"), LocalDate.parse("2026-10-15"), Optional.empty())));
+                List.of(new Line("PC", new BigDecimal("3"), LocalDate.parse("2026-10-15"), null)));
         assertThat(Json.text(order, "nb"))
                 .isEqualTo("{\"number\":\"B-2026-0058\",\"agency\":\"974760819\",\"role\":\"ORDERER\",\"count\":2,"
                         + "\"urgent\":false,\"lines\":[{\"name\":\"PC\",\"quantity\":\"3\","
@@ -120,17 +124,17 @@ class JsonTest {
     @Test
     void every_wrong_field_is_named_at_once() {
         Rejection refused = refused(
-                "{\"number\":\" \",\"agency\":\"974760810\",\"role\":\"KING\",\"urgent\":\"yes\","
+                "{\"number\":\" \",\"agency\":\"974760810\",\"role\":\"KING\",\"count\":1.5,\"urgent\":\"yes\","
                         + "\"lines\":[{\"name\":7,\"quantity\":\"x\",\"from\":\"31.10.2026\"},5]}",
                 Order.class);
         assertThat(refused.reason()).isEqualTo(ApiReason.WRONG_FIELDS);
         assertThat(refused.violations())
                 .extracting(Violation::path, Violation::key)
-                .containsExactly(
+                .containsExactlyInAnyOrder(
                         tuple("number", "api.wrong.code"),
                         tuple("agency", "api.wrong.code"),
                         tuple("role", "api.wrong.choice"),
-                        tuple("count", "api.wrong.required"),
+                        tuple("count", "api.wrong.whole"),
                         tuple("urgent", "api.wrong.boolean"),
                         tuple("lines[0].name", "api.wrong.text"),
                         tuple("lines[0].quantity", "api.wrong.number"),
@@ -139,7 +143,56 @@ class JsonTest {
     }
 
     @Test
+    void a_field_that_nobody_knows_is_refused_wherever_it_stands() {
+        Rejection refused = refused(
+                "{\"number\":\"B-2026-0058\",\"count\":1,\"urgent\":false,\"nubmer\":{\"a\":[1]},"
+                        + "\"lines\":[{\"name\":\"PC\"},{\"quantitty\":\"3\"}]}",
+                Order.class);
+        assertThat(refused.violations())
+                .extracting(Violation::path, Violation::key)
+                .containsExactlyInAnyOrder(
+                        tuple("nubmer", "api.wrong.unknown"), tuple("lines[1].quantitty", "api.wrong.unknown"));
+    }
+
+    @Test
+    void a_field_that_is_there_twice_is_malformed() {
+        Rejection refused = refused("{\"limit\":\"1\",\n \"limit\":\"2\"}", Form.class);
+        assertThat(refused.reason()).isEqualTo(ApiReason.MALFORMED_JSON);
+        assertThat(refused.arguments().get(0)).isEqualTo("2");
+    }
+
+    @Test
+    void what_is_nested_without_end_is_malformed() {
+        for (String deep : List.of("[", "{\"a\":", "[{\"a\":")) {
+            assertThat(refused(deep.repeat(100_000), Object.class).reason()).isEqualTo(ApiReason.MALFORMED_JSON);
+            assertThat(refused("{\"answers\":" + deep.repeat(100_000), Form.class)
+                            .reason())
+                    .isEqualTo(ApiReason.MALFORMED_JSON);
+        }
+    }
+
+    @Test
+    void what_is_not_utf_8_is_told_with_its_line() {
+        byte[] latin = "{\"limit\":\n\"blå\"}".getBytes(StandardCharsets.ISO_8859_1);
+        Rejection refused =
+                catchThrowableOfType(Rejection.class, () -> Json.read(new ByteArrayInputStream(latin), Form.class));
+        assertThat(refused.reason()).isEqualTo(ApiReason.NOT_UTF_8);
+        assertThat(refused.arguments()).containsExactly("2");
+    }
+
+    @Test
+    void only_a_records_components_are_written_and_nothing_but_records() {
+        assertThat(Json.text(new Line("PC", BigDecimal.ONE, null, null), "nb"))
+                .isEqualTo("{\"name\":\"PC\",\"quantity\":\"1\",\"from\":null,\"to\":null}");
+        assertThatThrownBy(() -> Json.text(new Object[] {Thread.currentThread()}, "nb"))
+                .hasMessageContaining("Nothing tells how to write");
+    }
+
+    @Test
     void a_number_of_a_billion_digits_is_refused() {
+        assertThat(refused("{\"answers\":{\"n\":1e999999999}}", Form.class).violations())
+                .extracting(Violation::path)
+                .containsExactly("answers.n");
         assertThat(refused("{\"limit\":\"1e999999999\"}", Form.class).reason()).isEqualTo(ApiReason.WRONG_FIELDS);
     }
 
