@@ -10,6 +10,13 @@ public record Paged<T>(List<T> items, int page, int size, long total) {
         items = List.copyOf(items);
     }
 
+    /** A page of a list that is at hand as a whole; short by its nature. */
+    public static <T> Paged<T> cut(List<T> all, PageRequest request) {
+        int from = (int) Math.min(request.offset(), all.size());
+        int to = Math.min(from + request.size(), all.size());
+        return of(all.subList(from, to), request, all.size());
+    }
+
     public static <T> Paged<T> of(List<T> items, PageRequest request, long total) {
         return new Paged<>(items, request.page(), request.size(), total);
     }

@@ -14,7 +14,6 @@ import jakarta.persistence.SequenceGenerator;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
-import no.fellesdrift.kernel.Caller;
 import no.fellesdrift.kernel.Money;
 
 /** The approver's decision, with what it was based on. */
@@ -60,24 +59,16 @@ public class Approval {
 
     protected Approval() {}
 
-    Approval(
-            Order order,
-            Caller by,
-            String onBehalfOf,
-            Instant at,
-            Decision decision,
-            Money amount,
-            Money budget,
-            String note) {
+    Approval(Order order, Turn turn, String onBehalfOf, Decision decision, Money amount, Money budget) {
         this.order = order;
-        this.byPerson = by.id();
-        this.byName = by.name();
+        this.byPerson = turn.by().id();
+        this.byName = turn.by().name();
         this.onBehalfOf = onBehalfOf;
-        this.at = at;
+        this.at = turn.at();
         this.decision = decision;
         this.amount = amount;
         this.budget = budget;
-        this.note = note;
+        this.note = turn.note();
     }
 
     public Instant at() {

@@ -44,6 +44,15 @@ public class ApprovalSubstitute {
         this.validTo = to;
     }
 
+    /** Approves no longer from this day on; one that has not begun never does. */
+    void end(LocalDate on) {
+        validTo = on.isAfter(validFrom) ? on : validFrom;
+    }
+
+    public Long id() {
+        return id;
+    }
+
     public OrgNumber agency() {
         return agency;
     }

@@ -1,5 +1,8 @@
 package no.fellesdrift.order;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import no.fellesdrift.catalogue.ServiceCode;
 import no.fellesdrift.kernel.Money;
 
@@ -12,6 +15,19 @@ import no.fellesdrift.kernel.Money;
  * @param cost what this order costs in the year; negative when units go
  */
 public record BudgetCheck(ServiceCode service, int year, Money adopted, Money bound, Money committed, Money cost) {
+
+    /** Lines of one service and year share a budget: one check for each, in the order in which they come first. */
+    static List<BudgetCheck> together(List<BudgetCheck> checks) {
+        Map<String, BudgetCheck> whole = new LinkedHashMap<>();
+        for (BudgetCheck check : checks) {
+            whole.merge(
+                    check.service() + "/" + check.year(),
+                    check,
+                    (one, other) -> new BudgetCheck(
+                            one.service, one.year, one.adopted, one.bound, one.committed, one.cost.plus(other.cost)));
+        }
+        return List.copyOf(whole.values());
+    }
 
     /** What is left after this order; negative when it is too much; null where no budget is adopted. */
     public Money left() {

@@ -20,19 +20,18 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import no.fellesdrift.agreement.AgreementNumber;
 import no.fellesdrift.agreement.OrderNumber;
-import no.fellesdrift.kernel.Caller;
 import no.fellesdrift.kernel.Money;
 import no.fellesdrift.kernel.OrgNumber;
 import no.fellesdrift.kernel.Rejection;
 
 /**
  * What an agency asked for under one agreement. Its lines carry the state; state, waiting, promise and expectation of
- * the order follow from them after every step.
+ * the order follow from them after every step. All steps stand here together, so that they can be read side by side with
+ * the table in {@link OrderState}; hence its length.
  */
 @Entity(name = "ServiceOrder")
 @Table(name = "service_order")
@@ -131,15 +130,15 @@ public class Order {
     protected Order() {}
 
     /** A draft with its lines; nobody has promised anything yet. */
-    Order(OrderNumber number, OrgNumber agency, AgreementNumber agreement, String reference, Caller by, Instant at) {
+    Order(OrderNumber number, OrgNumber agency, AgreementNumber agreement, String reference, Turn turn) {
         this.number = number;
         this.agency = agency;
         this.agreement = agreement;
         this.reference = reference;
-        this.orderedBy = by.id();
-        this.createdAt = at;
+        this.orderedBy = turn.by().id();
+        this.createdAt = turn.at();
         this.state = OrderState.DRAFT;
-        this.steps.add(new OrderStep(this, null, by, at, "create", null, OrderState.DRAFT.name(), null));
+        step(turn, null, "create", null, OrderState.DRAFT.name(), null);
     }
 
     OrderItem add(OrderItem item) {
@@ -148,9 +147,9 @@ public class Order {
         return item;
     }
 
-    void submit(Caller by, Instant at, String note) {
-        move(OrderAction.SUBMIT, null, by, false, at, note, item -> {});
-        submittedAt = at;
+    void submit(Turn turn) {
+        move(OrderAction.SUBMIT, turn, false, item -> {});
+        submittedAt = turn.at();
     }
 
     /**
@@ -159,119 +158,96 @@ public class Order {
      * @param budget the adopted budget; null when none is adopted
      * @param promise the promised date of each line
      */
-    void approve(
-            Caller by,
-            String onBehalfOf,
-            Instant at,
-            String note,
-            Money cost,
-            Money budget,
-            Function<OrderItem, LocalDate> promise) {
-        notByTheOrderer(by);
-        move(OrderAction.APPROVE, null, by, onBehalfOf != null, at, note, item -> item.promise(promise.apply(item)));
-        approvedAt = at;
-        approvedBy = by.id();
-        approvals.add(new Approval(this, by, onBehalfOf, at, Approval.Decision.APPROVED, cost, budget, note));
+    void approve(Turn turn, String onBehalfOf, Money cost, Money budget, Function<OrderItem, LocalDate> promise) {
+        notByTheOrderer(turn);
+        move(OrderAction.APPROVE, turn, onBehalfOf != null, item -> item.promise(promise.apply(item)));
+        approvedAt = turn.at();
+        approvedBy = turn.by().id();
+        approvals.add(new Approval(this, turn, onBehalfOf, Approval.Decision.APPROVED, cost, budget));
         refresh();
     }
 
-    void decline(Caller by, String onBehalfOf, Integer position, Instant at, String note) {
+    void decline(Turn turn, String onBehalfOf) {
         boolean byApprover = state == OrderState.SUBMITTED;
         if (byApprover) {
-            notByTheOrderer(by);
+            notByTheOrderer(turn);
         }
-        move(OrderAction.DECLINE, position, by, onBehalfOf != null, at, note, item -> {});
-        rejectedAt = at;
+        move(OrderAction.DECLINE, turn, onBehalfOf != null, item -> {});
+        rejectedAt = turn.at();
         if (byApprover) {
-            approvals.add(new Approval(this, by, onBehalfOf, at, Approval.Decision.DECLINED, null, null, note));
+            approvals.add(new Approval(this, turn, onBehalfOf, Approval.Decision.DECLINED, null, null));
         }
     }
 
-    void receive(Caller by, Instant at, String note) {
-        move(OrderAction.RECEIVE, null, by, false, at, note, item -> {});
-        receivedAt = at;
+    void receive(Turn turn) {
+        move(OrderAction.RECEIVE, turn, false, item -> {});
+        receivedAt = turn.at();
         if (assignedTo == null) {
-            assignedTo = by.id();
+            assignedTo = turn.by().id();
         }
     }
 
-    void ask(Caller by, Instant at, String question) {
-        allowed(OrderAction.ASK, null, by, false);
-        askedAt = at;
-        messages.add(new OrderMessage(this, by, at, OrderMessage.Kind.QUESTION, question));
-        waited(OrderAction.ASK, by, at, question);
+    void ask(Turn turn) {
+        allowed(OrderAction.ASK, turn, false);
+        askedAt = turn.at();
+        write(OrderMessage.Kind.QUESTION, turn);
+        waited(OrderAction.ASK, turn);
     }
 
-    void answer(Caller by, Instant at, String text) {
-        allowed(OrderAction.ANSWER, null, by, false);
+    void answer(Turn turn) {
+        allowed(OrderAction.ANSWER, turn, false);
         if (askedAt == null) {
             throw new Rejection(OrderReason.NOTHING_ASKED, number);
         }
         askedAt = null;
-        messages.add(new OrderMessage(this, by, at, OrderMessage.Kind.ANSWER, text));
-        waited(OrderAction.ANSWER, by, at, text);
+        write(OrderMessage.Kind.ANSWER, turn);
+        waited(OrderAction.ANSWER, turn);
     }
 
-    void route(Caller by, Integer position, OrderRoute route, Instant at, String note) {
-        move(OrderAction.ROUTE, position, by, false, at, note, item -> item.route(route));
+    void route(Turn turn, OrderRoute route) {
+        move(OrderAction.ROUTE, turn, false, item -> item.route(route));
     }
 
     /** @param supplier of each line; the caller has made sure that there is one */
-    void placeUpstream(
-            Caller by,
-            Integer position,
-            Function<OrderItem, OrgNumber> supplier,
-            String upstreamNumber,
-            Instant at,
-            String note) {
+    void placeUpstream(Turn turn, Function<OrderItem, OrgNumber> supplier, String upstreamNumber) {
         move(
                 OrderAction.PLACE_UPSTREAM,
-                position,
-                by,
+                turn,
                 false,
-                at,
-                note,
-                item -> item.placeUpstream(supplier.apply(item), upstreamNumber, at, note));
+                item -> item.placeUpstream(supplier.apply(item), upstreamNumber, turn.at(), turn.note()));
     }
 
-    void confirmUpstream(
-            Caller by, Integer position, String upstreamNumber, LocalDate promised, Instant at, String note) {
+    void confirmUpstream(Turn turn, String upstreamNumber, LocalDate promised) {
         move(
                 OrderAction.CONFIRM_UPSTREAM,
-                position,
-                by,
+                turn,
                 false,
-                at,
-                note,
-                item -> item.confirmUpstream(upstreamNumber, promised, at));
+                item -> item.confirmUpstream(upstreamNumber, promised, turn.at()));
     }
 
-    void promise(Caller by, Integer position, LocalDate promised, Instant at, String note) {
-        move(OrderAction.PROMISE, position, by, false, at, note, item -> item.confirmUpstream(null, promised, at));
+    void promise(Turn turn, LocalDate promised) {
+        move(OrderAction.PROMISE, turn, false, item -> item.confirmUpstream(null, promised, turn.at()));
     }
 
     /** The supplier's own word for where it stands; the order goes on and shows as an exception until it is known. */
-    void reportUpstream(Caller by, Integer position, String supplierState, Instant at, String note) {
+    void reportUpstream(Turn turn, String supplierState) {
+        String note = turn.note() == null ? supplierState : supplierState + ": " + turn.note();
         move(
                 OrderAction.REPORT_UPSTREAM,
-                position,
-                by,
+                new Turn(turn.by(), turn.at(), turn.position(), note),
                 false,
-                at,
-                note == null ? supplierState : supplierState + ": " + note,
                 item -> item.reportUpstream(supplierState));
     }
 
-    void rejectUpstream(Caller by, Integer position, Instant at, String note) {
-        move(OrderAction.REJECT_UPSTREAM, position, by, false, at, note, item -> item.rejectUpstream(at, note));
+    void rejectUpstream(Turn turn) {
+        move(OrderAction.REJECT_UPSTREAM, turn, false, item -> item.rejectUpstream(turn.at(), turn.note()));
     }
 
     /** The lines that were delivered; each must now change its agreement line. */
-    List<OrderItem> deliver(Caller by, Integer position, Instant at, String note) {
-        List<OrderItem> delivered =
-                move(OrderAction.DELIVER, position, by, false, at, note, item -> item.delivered(at));
+    List<OrderItem> deliver(Turn turn) {
+        List<OrderItem> delivered = move(OrderAction.DELIVER, turn, false, item -> item.delivered(turn.at()));
         if (state.compareTo(OrderState.DELIVERED) >= 0) {
-            deliveredAt = at;
+            deliveredAt = turn.at();
             askedAt = null;
             cancelRequestedAt = null;
             refresh();
@@ -279,51 +255,59 @@ public class Order {
         return delivered;
     }
 
-    void accept(Caller by, Integer position, Instant at, String note) {
-        move(OrderAction.ACCEPT, position, by, false, at, note, item -> item.accepted(at));
+    void accept(Turn turn) {
+        move(OrderAction.ACCEPT, turn, false, item -> item.accepted(turn.at()));
         if (state == OrderState.ACCEPTED) {
-            acceptedAt = at;
+            acceptedAt = turn.at();
         }
     }
 
-    void cancel(Caller by, Integer position, Instant at, String note) {
-        move(OrderAction.CANCEL, position, by, false, at, note, item -> {});
-        ended(at);
+    void cancel(Turn turn) {
+        move(OrderAction.CANCEL, turn, false, item -> {});
+        ended(turn.at());
     }
 
-    void requestCancel(Caller by, Instant at, String note) {
-        allowed(OrderAction.REQUEST_CANCEL, null, by, false);
-        cancelRequestedAt = at;
-        messages.add(new OrderMessage(this, by, at, OrderMessage.Kind.CANCEL_REQUEST, note));
-        waited(OrderAction.REQUEST_CANCEL, by, at, note);
+    void requestCancel(Turn turn) {
+        allowed(OrderAction.REQUEST_CANCEL, turn, false);
+        cancelRequestedAt = turn.at();
+        write(OrderMessage.Kind.CANCEL_REQUEST, turn);
+        waited(OrderAction.REQUEST_CANCEL, turn);
     }
 
-    void grantCancel(Caller by, Integer position, Instant at, String note) {
+    void grantCancel(Turn turn) {
         cancelRequested();
-        move(OrderAction.GRANT_CANCEL, position, by, false, at, note, OrderItem::upstreamCancelled);
+        move(OrderAction.GRANT_CANCEL, turn, false, OrderItem::upstreamCancelled);
         cancelRequestedAt = null;
-        ended(at);
+        ended(turn.at());
         refresh();
     }
 
-    void refuseCancel(Caller by, Instant at, String note) {
+    void refuseCancel(Turn turn) {
         cancelRequested();
-        allowed(OrderAction.REFUSE_CANCEL, null, by, false);
+        allowed(OrderAction.REFUSE_CANCEL, turn, false);
         cancelRequestedAt = null;
-        messages.add(new OrderMessage(this, by, at, OrderMessage.Kind.ANSWER, note));
-        waited(OrderAction.REFUSE_CANCEL, by, at, note);
+        write(OrderMessage.Kind.ANSWER, turn);
+        waited(OrderAction.REFUSE_CANCEL, turn);
     }
 
-    void assign(Caller by, String person, Instant at) {
+    void assign(Turn turn, String person) {
         String before = assignedTo;
         assignedTo = person;
-        steps.add(new OrderStep(this, null, by, at, "assign", before, person, null));
+        step(turn, null, "assign", before, person, null);
     }
 
-    /** The approver has been silent too long. It is shown and told; it never means yes. */
-    void escalate(Caller by, Instant at) {
-        escalatedAt = at;
-        steps.add(new OrderStep(this, null, by, at, "escalate", null, null, null));
+    /** The approver has been silent too long. It is shown; it never means yes. */
+    void escalate(Turn turn) {
+        escalatedAt = turn.at();
+        step(turn, null, "escalate", null, null, null);
+    }
+
+    private void step(Turn turn, Integer item, String action, String from, String to, String note) {
+        steps.add(new OrderStep(this, item, turn.by(), turn.at(), action, from, to, note));
+    }
+
+    private void write(OrderMessage.Kind kind, Turn turn) {
+        messages.add(new OrderMessage(this, turn.by(), turn.at(), kind, turn.note()));
     }
 
     private void cancelRequested() {
@@ -338,22 +322,15 @@ public class Order {
         }
     }
 
-    private void notByTheOrderer(Caller by) {
-        if (orderedBy.equals(by.id())) {
+    private void notByTheOrderer(Turn turn) {
+        if (orderedBy.equals(turn.by().id())) {
             throw new Rejection(OrderReason.OWN_ORDER, number);
         }
     }
 
     /** Takes every line that may take this step; refuses when none may, or when it is not the caller's to take. */
-    private List<OrderItem> move(
-            OrderAction action,
-            Integer position,
-            Caller by,
-            boolean substitute,
-            Instant at,
-            String note,
-            Consumer<OrderItem> effect) {
-        List<OrderItem> moved = allowed(action, position, by, substitute);
+    private List<OrderItem> move(OrderAction action, Turn turn, boolean substitute, Consumer<OrderItem> effect) {
+        List<OrderItem> moved = allowed(action, turn, substitute);
         OrderState before = state;
         List<OrderState> befores = moved.stream().map(OrderItem::state).toList();
         for (OrderItem item : moved) {
@@ -363,19 +340,12 @@ public class Order {
         }
         refresh();
         if (moved.size() == openBefore(moved, befores)) {
-            steps.add(new OrderStep(this, null, by, at, action.code(), before.name(), state.name(), note));
+            step(turn, null, action.code(), before.name(), state.name(), turn.note());
         } else {
             for (int i = 0; i < moved.size(); i++) {
                 OrderItem item = moved.get(i);
-                steps.add(new OrderStep(
-                        this,
-                        item.position(),
-                        by,
-                        at,
-                        action.code(),
-                        befores.get(i).name(),
-                        item.state().name(),
-                        note));
+                String from = befores.get(i).name();
+                step(turn, item.position(), action.code(), from, item.state().name(), turn.note());
             }
         }
         return moved;
@@ -394,9 +364,9 @@ public class Order {
         return open;
     }
 
-    private void waited(OrderAction action, Caller by, Instant at, String note) {
+    private void waited(OrderAction action, Turn turn) {
         refresh();
-        steps.add(new OrderStep(this, null, by, at, action.code(), state.name(), state.name(), note));
+        step(turn, null, action.code(), state.name(), state.name(), turn.note());
     }
 
     /**
@@ -404,25 +374,22 @@ public class Order {
      *
      * @throws Rejection WRONG_STATE when no line may, NOT_YOURS_TO_DO when it is another role's
      */
-    private List<OrderItem> allowed(OrderAction action, Integer position, Caller by, boolean substitute) {
+    private List<OrderItem> allowed(OrderAction action, Turn turn, boolean substitute) {
         List<OrderItem> fitting = items.stream()
-                .filter(item -> position == null || item.position() == position)
+                .filter(item -> turn.position() == null || item.position() == turn.position())
                 .filter(item -> item.state().after(action, item.route()).isPresent())
                 .toList();
         if (fitting.isEmpty()) {
             throw new Rejection(OrderReason.WRONG_STATE, number, action.code(), state);
         }
         List<OrderItem> own = fitting.stream()
-                .filter(item -> mayTake(item.state().step(action, item.route()).orElseThrow(), by, substitute))
+                .filter(item -> OrderActions.mayTake(
+                        item.state().step(action, item.route()).orElseThrow(), agency, turn.by(), substitute))
                 .toList();
         if (own.isEmpty()) {
             throw new Rejection(OrderReason.NOT_YOURS_TO_DO, number, action.code());
         }
         return own;
-    }
-
-    private boolean mayTake(OrderState.Step step, Caller by, boolean substitute) {
-        return OrderActions.mayTake(step, agency, by, substitute);
     }
 
     private void refresh() {
@@ -490,72 +457,16 @@ public class Order {
         return reference;
     }
 
-    public String orderedBy() {
-        return orderedBy;
-    }
-
-    public Optional<String> approvedBy() {
-        return Optional.ofNullable(approvedBy);
-    }
-
     public OrderState state() {
         return state;
-    }
-
-    public Optional<WaitingFor> waitingFor() {
-        return Optional.ofNullable(waitingFor);
-    }
-
-    public Instant createdAt() {
-        return createdAt;
     }
 
     public Instant submittedAt() {
         return submittedAt;
     }
 
-    public Instant approvedAt() {
-        return approvedAt;
-    }
-
-    public Instant receivedAt() {
-        return receivedAt;
-    }
-
-    public Instant deliveredAt() {
-        return deliveredAt;
-    }
-
-    public Instant acceptedAt() {
-        return acceptedAt;
-    }
-
-    public Instant rejectedAt() {
-        return rejectedAt;
-    }
-
-    public Instant cancelledAt() {
-        return cancelledAt;
-    }
-
     public Instant escalatedAt() {
         return escalatedAt;
-    }
-
-    public LocalDate promisedDate() {
-        return promisedDate;
-    }
-
-    public LocalDate expectedDate() {
-        return expectedDate;
-    }
-
-    public Money oneOff() {
-        return oneOff == null ? Money.ZERO : oneOff;
-    }
-
-    public Money perYear() {
-        return perYear == null ? Money.ZERO : perYear;
     }
 
     public String assignedTo() {
@@ -564,17 +475,5 @@ public class Order {
 
     public List<OrderItem> items() {
         return List.copyOf(items);
-    }
-
-    public List<OrderStep> steps() {
-        return List.copyOf(steps);
-    }
-
-    public List<OrderMessage> messages() {
-        return List.copyOf(messages);
-    }
-
-    public List<Approval> approvals() {
-        return List.copyOf(approvals);
     }
 }

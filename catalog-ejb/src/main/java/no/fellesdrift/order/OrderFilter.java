@@ -12,6 +12,7 @@ import no.fellesdrift.kernel.OrgNumber;
  * @param q part of a number, a reference, an offering's or a service's name or code
  * @param assigned the person of the order desk who has it, or {@code -} for nobody
  * @param late only those whose promised date has passed or will be missed, undelivered
+ * @param silent only those whose approver has left them lying too long
  */
 public record OrderFilter(
         List<OrderState> states,
@@ -21,7 +22,8 @@ public record OrderFilter(
         Optional<WaitingFor> waitingFor,
         Optional<ServiceCode> service,
         Optional<String> assigned,
-        boolean late) {
+        boolean late,
+        boolean silent) {
 
     public OrderFilter {
         states = List.copyOf(states);
@@ -36,6 +38,7 @@ public record OrderFilter(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            false,
             false);
 
     public static OrderFilter waitingFor(WaitingFor waiting) {
@@ -47,6 +50,7 @@ public record OrderFilter(
                 Optional.of(waiting),
                 Optional.empty(),
                 Optional.empty(),
+                false,
                 false);
     }
 }

@@ -36,6 +36,7 @@ public record OrderLine(
         Instant approvedAt,
         Instant receivedAt,
         Instant deliveredAt,
+        Instant escalatedAt,
         LocalDate promisedDate,
         LocalDate expectedDate,
         int leadTime,

@@ -21,6 +21,8 @@ public enum OrderReason implements Rejection.Reason {
     LINE_NOT_OPEN(Rejection.Kind.CONFLICT),
     UNKNOWN_SORT(Rejection.Kind.MALFORMED),
     SUBSTITUTE_UNFIT(Rejection.Kind.INVALID),
+    SUBSTITUTE_NOT_FOUND(Rejection.Kind.NOT_FOUND),
+    ONLY_APPROVERS(Rejection.Kind.FORBIDDEN),
     /** Arguments: line, its quantity, the quantity asked for. */
     LINE_TOO_SMALL(Rejection.Kind.CONFLICT);
 

@@ -58,29 +58,33 @@ class OrderDeskTest {
 
     @Test
     void an_order_goes_from_draft_to_accepted_and_the_line_grows_on_the_day_of_delivery() {
-        OrderNumber number = as(Callers.RA_ORDERER, MORNING, desk -> desk.create(video(4, true)))
+        OrderNumber number = as(
+                        Callers.RA_ORDERER, MORNING, desk -> desk.orders().create(video(4, true)))
                 .number();
-        as(Callers.RA_APPROVER, "2026-10-12T09:00:00Z", desk -> desk.approve(number, StepDraft.NOTHING));
-        as(Callers.ORDER_DESK, "2026-10-12T10:00:00Z", desk -> desk.receive(number, StepDraft.NOTHING));
+        as(Callers.RA_APPROVER, "2026-10-12T09:00:00Z", desk -> desk.approval().approve(number, StepDraft.NOTHING));
+        as(Callers.ORDER_DESK, "2026-10-12T10:00:00Z", desk -> desk.fulfilment().receive(number, StepDraft.NOTHING));
         as(
                 Callers.ORDER_DESK,
                 "2026-10-12T11:00:00Z",
-                desk -> desk.route(number, StepDraft.route(OrderRoute.UPSTREAM)));
+                desk -> desk.fulfilment().route(number, StepDraft.route(OrderRoute.UPSTREAM)));
         as(
                 Callers.ORDER_DESK,
                 "2026-10-12T12:00:00Z",
-                desk -> desk.placeUpstream(number, StepDraft.upstream("SK-1", null)));
+                desk -> desk.fulfilment().placeUpstream(number, StepDraft.upstream("SK-1", null)));
         OrderView confirmed = as(
                 Callers.ORDER_DESK,
                 "2026-10-13T08:00:00Z",
-                desk -> desk.confirmUpstream(number, StepDraft.upstream(null, LocalDate.of(2026, 10, 20))));
+                desk -> desk.fulfilment()
+                        .confirmUpstream(number, StepDraft.upstream(null, LocalDate.of(2026, 10, 20))));
         assertThat(confirmed.waitingFor()).isEqualTo(WaitingFor.SUPPLIER);
         assertThat(confirmed.promisedDate()).isEqualTo("2026-10-15");
         assertThat(confirmed.expectedDate()).isEqualTo("2026-10-20");
         BigDecimal before = quantity("RA-080", LocalDate.of(2026, 10, 30));
-        as(Callers.ORDER_DESK, "2026-10-30T09:00:00Z", desk -> desk.deliver(number, StepDraft.NOTHING));
-        OrderView accepted =
-                as(Callers.RA_ORDERER, "2026-10-30T10:00:00Z", desk -> desk.accept(number, StepDraft.NOTHING));
+        as(Callers.ORDER_DESK, "2026-10-30T09:00:00Z", desk -> desk.fulfilment().deliver(number, StepDraft.NOTHING));
+        OrderView accepted = as(
+                Callers.RA_ORDERER,
+                "2026-10-30T10:00:00Z",
+                desk -> desk.orders().accept(number, StepDraft.NOTHING));
 
         assertThat(accepted.state()).isEqualTo(OrderState.ACCEPTED);
         assertThat(accepted.waitingFor()).isNull();
@@ -111,7 +115,7 @@ class OrderDeskTest {
     void what_is_delivered_half_past_eleven_in_the_evening_utc_begins_the_next_local_day() {
         OrderNumber number = routed(Callers.NP_ORDERER, Callers.NP_APPROVER, order(NP, "SRV-VM-M", 1, vm("open")));
         BigDecimal before = quantity("NP-150", LocalDate.of(2026, 11, 2));
-        as(Callers.ORDER_DESK, "2026-11-02T23:30:00Z", desk -> desk.deliver(number, StepDraft.NOTHING));
+        as(Callers.ORDER_DESK, "2026-11-02T23:30:00Z", desk -> desk.fulfilment().deliver(number, StepDraft.NOTHING));
         assertThat(quantity("NP-150", LocalDate.of(2026, 11, 2))).isEqualByComparingTo(before);
         assertThat(quantity("NP-150", LocalDate.of(2026, 11, 3))).isEqualByComparingTo(before.add(BigDecimal.ONE));
     }
@@ -134,8 +138,10 @@ class OrderDeskTest {
                                 "open",
                                 "purpose",
                                 "Kart")));
-        OrderView delivered =
-                as(Callers.ORDER_DESK, "2026-10-20T09:00:00Z", desk -> desk.deliver(number, StepDraft.NOTHING));
+        OrderView delivered = as(
+                Callers.ORDER_DESK,
+                "2026-10-20T09:00:00Z",
+                desk -> desk.fulfilment().deliver(number, StepDraft.NOTHING));
         assertThat(delivered.lines().get(0).kind()).isEqualTo(ItemKind.NEW);
         assertThat(delivered.lines().get(0).line().value()).startsWith("RA-");
         assertThat(line(delivered.lines().get(0).line().value()).rows().get(0).fromOrder())
@@ -150,17 +156,17 @@ class OrderDeskTest {
         OrderView back = as(
                 Callers.ORDER_DESK,
                 "2026-10-13T08:00:00Z",
-                desk -> desk.rejectUpstream(number, StepDraft.note("Ikke mulig på adressen")));
+                desk -> desk.fulfilment().rejectUpstream(number, StepDraft.note("Ikke mulig på adressen")));
         assertThat(back.state()).isEqualTo(OrderState.RECEIVED);
         assertThat(back.waitingFor()).isEqualTo(WaitingFor.ORDER_DESK);
         as(
                 Callers.ORDER_DESK,
                 "2026-10-14T08:00:00Z",
-                desk -> desk.route(number, StepDraft.route(OrderRoute.UPSTREAM)));
+                desk -> desk.fulfilment().route(number, StepDraft.route(OrderRoute.UPSTREAM)));
         OrderView again = as(
                 Callers.ORDER_DESK,
                 "2026-10-14T09:00:00Z",
-                desk -> desk.placeUpstream(number, StepDraft.upstream("SK-3", null)));
+                desk -> desk.fulfilment().placeUpstream(number, StepDraft.upstream("SK-3", null)));
         assertThat(again.upstreamOrders()).hasSize(2);
         assertThat(again.upstreamOrders().get(0).rejectedAt()).isEqualTo("2026-10-13T08:00:00Z");
         assertThat(again.upstreamOrders().get(1).number()).isEqualTo("SK-3");
@@ -172,14 +178,15 @@ class OrderDeskTest {
         OrderView reported = as(
                 Callers.ORDER_DESK,
                 "2026-10-13T08:00:00Z",
-                desk -> desk.reportUpstream(
-                        number, new StepDraft(null, null, null, null, null, null, "ON_HOLD_CUSTOMER_ACK")));
+                desk -> desk.fulfilment()
+                        .reportUpstream(
+                                number, new StepDraft(null, null, null, null, null, null, "ON_HOLD_CUSTOMER_ACK")));
         assertThat(reported.waitingFor()).isEqualTo(WaitingFor.EXCEPTION);
         assertThat(reported.state()).isEqualTo(OrderState.PLACED_UPSTREAM);
         OrderView promised = as(
                 Callers.ORDER_DESK,
                 "2026-10-14T08:00:00Z",
-                desk -> desk.promise(number, StepDraft.upstream(null, LocalDate.of(2026, 11, 6))));
+                desk -> desk.fulfilment().promise(number, StepDraft.upstream(null, LocalDate.of(2026, 11, 6))));
         assertThat(promised.waitingFor()).isEqualTo(WaitingFor.SUPPLIER);
         assertThat(promised.state()).isEqualTo(OrderState.CONFIRMED_UPSTREAM);
         assertThat(promised.expectedDate()).isEqualTo("2026-11-06");
@@ -191,7 +198,7 @@ class OrderDeskTest {
         refused(
                 OrderReason.NO_SUPPLIER,
                 Callers.ORDER_DESK,
-                desk -> desk.route(number, StepDraft.route(OrderRoute.UPSTREAM)));
+                desk -> desk.fulfilment().route(number, StepDraft.route(OrderRoute.UPSTREAM)));
     }
 
     @Test
@@ -203,7 +210,8 @@ class OrderDeskTest {
                         .map(OrderState.Step::role))
                 .containsOnly(Role.ORDER_DESK);
         OrderNumber number = placed();
-        assertThat(as(Callers.RA_ORDERER, MORNING, desk -> desk.order(number)).actions())
+        assertThat(as(Callers.RA_ORDERER, MORNING, desk -> desk.orders().order(number))
+                        .actions())
                 .containsExactly("request-cancel");
     }
 
@@ -213,38 +221,53 @@ class OrderDeskTest {
     void the_one_who_ordered_never_approves() {
         Caller both = Callers.person("ra-godk", Callers.RA, Role.ORDERER, Role.APPROVER);
         OrderNumber number =
-                as(both, MORNING, desk -> desk.create(video(1, true))).number();
-        refused(OrderReason.OWN_ORDER, both, desk -> desk.approve(number, StepDraft.NOTHING));
-        assertThat(as(both, MORNING, desk -> desk.order(number)).actions()).doesNotContain("approve", "decline");
+                as(both, MORNING, desk -> desk.orders().create(video(1, true))).number();
+        refused(OrderReason.OWN_ORDER, both, desk -> desk.approval().approve(number, StepDraft.NOTHING));
+        assertThat(as(both, MORNING, desk -> desk.orders().order(number)).actions())
+                .doesNotContain("approve", "decline");
     }
 
     @Test
     void another_agencys_order_is_not_found() {
-        OrderNumber number = as(Callers.RA_ORDERER, MORNING, desk -> desk.create(video(1, true)))
+        OrderNumber number = as(
+                        Callers.RA_ORDERER, MORNING, desk -> desk.orders().create(video(1, true)))
                 .number();
-        refused(OrderReason.NOT_FOUND, Callers.NP_ORDERER, desk -> desk.order(number));
-        refused(OrderReason.NOT_FOUND, Callers.NP_ORDERER, desk -> desk.cancel(number, StepDraft.NOTHING));
-        refused(OrderReason.NOT_FOUND, Callers.NP_APPROVER, desk -> desk.approve(number, StepDraft.NOTHING));
-        refused(AgreementReason.AGREEMENT_NOT_FOUND, Callers.NP_ORDERER, desk -> desk.create(video(1, true)));
-        assertThat(as(Callers.NP_ORDERER, MORNING, desk -> desk.orders(OrderFilter.ALL, PageRequest.first(1000)))
+        refused(OrderReason.NOT_FOUND, Callers.NP_ORDERER, desk -> desk.orders().order(number));
+        refused(OrderReason.NOT_FOUND, Callers.NP_ORDERER, desk -> desk.orders().cancel(number, StepDraft.NOTHING));
+        refused(
+                OrderReason.NOT_FOUND,
+                Callers.NP_APPROVER,
+                desk -> desk.approval().approve(number, StepDraft.NOTHING));
+        refused(
+                AgreementReason.AGREEMENT_NOT_FOUND,
+                Callers.NP_ORDERER,
+                desk -> desk.orders().create(video(1, true)));
+        assertThat(as(
+                                Callers.NP_ORDERER,
+                                MORNING,
+                                desk -> desk.orders().orders(OrderFilter.ALL, PageRequest.first(1000)))
                         .items())
                 .allMatch(line -> line.organisation().equals(Callers.NP));
     }
 
     @Test
     void a_rejected_order_cannot_be_delivered() {
-        OrderNumber number = as(Callers.RA_ORDERER, MORNING, desk -> desk.create(video(1, true)))
+        OrderNumber number = as(
+                        Callers.RA_ORDERER, MORNING, desk -> desk.orders().create(video(1, true)))
                 .number();
-        as(Callers.RA_APPROVER, MORNING, desk -> desk.decline(number, StepDraft.note("Ikke i år")));
-        refused(OrderReason.WRONG_STATE, Callers.ORDER_DESK, desk -> desk.deliver(number, StepDraft.NOTHING));
+        as(Callers.RA_APPROVER, MORNING, desk -> desk.approval().decline(number, StepDraft.note("Ikke i år")));
+        refused(
+                OrderReason.WRONG_STATE,
+                Callers.ORDER_DESK,
+                desk -> desk.fulfilment().deliver(number, StepDraft.NOTHING));
     }
 
     @Test
     void a_stale_version_is_refused() {
-        OrderView order = as(Callers.RA_ORDERER, MORNING, desk -> desk.create(video(1, true)));
+        OrderView order = as(Callers.RA_ORDERER, MORNING, desk -> desk.orders().create(video(1, true)));
         StepDraft shown = new StepDraft(order.version(), null, null, null, null, null, null);
-        as(Callers.RA_APPROVER, MORNING, desk -> desk.approve(order.number(), shown));
-        refused(OrderReason.STALE, Callers.RA_ORDERER, desk -> desk.cancel(order.number(), shown));
+        as(Callers.RA_APPROVER, MORNING, desk -> desk.approval().approve(order.number(), shown));
+        refused(OrderReason.STALE, Callers.RA_ORDERER, desk -> desk.orders().cancel(order.number(), shown));
     }
 
     @Test
@@ -253,22 +276,25 @@ class OrderDeskTest {
         refused(
                 CatalogueReason.NOT_ORDERABLE,
                 Callers.RA_ORDERER,
-                desk -> desk.create(order(RA, "WPL-VDI-STD", 1, Map.of())));
+                desk -> desk.orders().create(order(RA, "WPL-VDI-STD", 1, Map.of())));
         refused(
                 AgreementReason.NOT_COVERED,
                 Callers.NP_ORDERER,
-                desk -> desk.create(order(AgreementNumber.of("AVT-2026-07"), "SRV-VM-M", 1, vm("open"))));
+                desk -> desk.orders().create(order(AgreementNumber.of("AVT-2026-07"), "SRV-VM-M", 1, vm("open"))));
         refused(
                 AgreementReason.NOT_COVERED,
                 Callers.RA_ORDERER,
-                desk -> desk.create(order(AgreementNumber.of("AVT-2023-02"), "SRV-VM-M", 1, vm("open"))));
+                desk -> desk.orders().create(order(AgreementNumber.of("AVT-2023-02"), "SRV-VM-M", 1, vm("open"))));
         assertThat(count()).isEqualTo(before);
     }
 
     @Test
     void an_order_that_costs_more_than_the_whole_budget_is_refused_and_nothing_is_stored() {
         long before = count();
-        refused(OrderReason.OVER_BUDGET, Callers.RA_ORDERER, desk -> desk.create(video(50_000, true)));
+        refused(
+                OrderReason.OVER_BUDGET,
+                Callers.RA_ORDERER,
+                desk -> desk.orders().create(video(50_000, true)));
         assertThat(count()).isEqualTo(before);
     }
 
@@ -277,19 +303,20 @@ class OrderDeskTest {
         assertThatThrownBy(() -> as(
                         Callers.NP_ORDERER,
                         MORNING,
-                        desk -> desk.create(order(
-                                NP,
-                                "SRV-VM-M",
-                                0,
-                                Map.of(
-                                        "cost_center",
-                                        "53",
-                                        "os",
-                                        "amiga",
-                                        "classification",
-                                        "protected",
-                                        "color",
-                                        "red")))))
+                        desk -> desk.orders()
+                                .create(order(
+                                        NP,
+                                        "SRV-VM-M",
+                                        0,
+                                        Map.of(
+                                                "cost_center",
+                                                "53",
+                                                "os",
+                                                "amiga",
+                                                "classification",
+                                                "protected",
+                                                "color",
+                                                "red")))))
                 .isInstanceOfSatisfying(
                         Rejection.class,
                         rejection -> assertThat(rejection.violations().stream()
@@ -306,7 +333,8 @@ class OrderDeskTest {
 
     @Test
     void a_question_that_is_not_asked_need_not_be_answered() {
-        OrderView order = as(Callers.NP_ORDERER, MORNING, desk -> desk.create(order(NP, "SRV-VM-M", 1, vm("open"))));
+        OrderView order =
+                as(Callers.NP_ORDERER, MORNING, desk -> desk.orders().create(order(NP, "SRV-VM-M", 1, vm("open"))));
         assertThat(order.lines().get(0).answers())
                 .containsEntry("classification", "open")
                 .doesNotContainKey("dpia");
@@ -316,7 +344,8 @@ class OrderDeskTest {
     void two_different_wanted_dates_are_refused_and_the_forms_fills_the_lines() {
         Map<String, String> answers =
                 Map.of("site", "Bygdøy", "tech_contact", "ra-best", "second_path", "none", "wanted_date", "2027-03-01");
-        OrderView order = as(Callers.RA_ORDERER, MORNING, desk -> desk.create(order(RA, "NET-WAN-10G", 1, answers)));
+        OrderView order =
+                as(Callers.RA_ORDERER, MORNING, desk -> desk.orders().create(order(RA, "NET-WAN-10G", 1, answers)));
         assertThat(order.lines().get(0).wantedDate()).isEqualTo("2027-03-01");
         assertThat(order.state()).isEqualTo(OrderState.DRAFT);
         OrderDraft.Line line = order(RA, "NET-WAN-10G", 1, answers).lines().get(0);
@@ -326,7 +355,8 @@ class OrderDeskTest {
                 List.of(new OrderDraft.Line(
                         null, null, line.offering(), BigDecimal.ONE, LocalDate.of(2027, 4, 1), line.answers(), null)),
                 false);
-        assertThatThrownBy(() -> as(Callers.RA_ORDERER, MORNING, desk -> desk.create(two)))
+        assertThatThrownBy(() ->
+                        as(Callers.RA_ORDERER, MORNING, desk -> desk.orders().create(two)))
                 .hasMessageContaining("order.wrong.two_wanted_dates");
     }
 
@@ -334,7 +364,7 @@ class OrderDeskTest {
 
     @Test
     void the_kind_follows_from_the_agreement() {
-        assertThat(as(Callers.RA_ORDERER, MORNING, desk -> desk.create(video(1, false)))
+        assertThat(as(Callers.RA_ORDERER, MORNING, desk -> desk.orders().create(video(1, false)))
                         .lines()
                         .get(0)
                         .kind())
@@ -343,7 +373,8 @@ class OrderDeskTest {
 
     @Test
     void the_estimate_has_the_one_off_price_and_a_full_year() {
-        OrderView order = as(Callers.NP_ORDERER, MORNING, desk -> desk.create(order(NP, "SRV-VM-M", 2, vm("open"))));
+        OrderView order =
+                as(Callers.NP_ORDERER, MORNING, desk -> desk.orders().create(order(NP, "SRV-VM-M", 2, vm("open"))));
         assertThat(order.estimate().oneOff()).isEqualTo(Money.of("1200.00"));
         assertThat(order.estimate().perYear()).isEqualTo(Money.of("18720.00"));
     }
@@ -353,18 +384,19 @@ class OrderDeskTest {
         OrderView order = as(
                 Callers.NP_ORDERER,
                 MORNING,
-                desk -> desk.create(new OrderDraft(
-                        NP,
-                        null,
-                        List.of(new OrderDraft.Line(
-                                ItemKind.DECREASE,
-                                LineNumber.of("NP-150"),
-                                OfferingCode.of("SRV-VM-M"),
-                                BigDecimal.ONE,
+                desk -> desk.orders()
+                        .create(new OrderDraft(
+                                NP,
                                 null,
-                                null,
-                                null)),
-                        true)));
+                                List.of(new OrderDraft.Line(
+                                        ItemKind.DECREASE,
+                                        LineNumber.of("NP-150"),
+                                        OfferingCode.of("SRV-VM-M"),
+                                        BigDecimal.ONE,
+                                        null,
+                                        null,
+                                        null)),
+                                true)));
         assertThat(order.estimate().perYear()).isEqualTo(Money.of("-9360.00"));
         assertThat(order.lines().get(0).countsForLeadTime()).isFalse();
     }
@@ -374,46 +406,55 @@ class OrderDeskTest {
         refused(
                 OrderReason.LINE_TOO_SMALL,
                 Callers.NP_ORDERER,
-                desk -> desk.create(new OrderDraft(
-                        NP,
-                        null,
-                        List.of(new OrderDraft.Line(
-                                ItemKind.DECREASE,
-                                LineNumber.of("NP-150"),
-                                OfferingCode.of("SRV-VM-M"),
-                                BigDecimal.valueOf(1000),
+                desk -> desk.orders()
+                        .create(new OrderDraft(
+                                NP,
                                 null,
-                                null,
-                                null)),
-                        true)));
+                                List.of(new OrderDraft.Line(
+                                        ItemKind.DECREASE,
+                                        LineNumber.of("NP-150"),
+                                        OfferingCode.of("SRV-VM-M"),
+                                        BigDecimal.valueOf(1000),
+                                        null,
+                                        null,
+                                        null)),
+                                true)));
     }
 
     @Test
     void a_question_waits_for_the_customer_and_the_answer_gives_it_back() {
         OrderNumber number = received(Callers.RA_ORDERER, Callers.RA_APPROVER, video(1, false));
-        OrderView asked =
-                as(Callers.ORDER_DESK, MORNING, desk -> desk.ask(number, StepDraft.note("Hvem kan låse opp?")));
+        OrderView asked = as(
+                Callers.ORDER_DESK,
+                MORNING,
+                desk -> desk.fulfilment().ask(number, StepDraft.note("Hvem kan låse opp?")));
         assertThat(asked.waitingFor()).isEqualTo(WaitingFor.CUSTOMER);
         assertThat(asked.state()).isEqualTo(OrderState.RECEIVED);
         OrderView answered =
-                as(Callers.RA_ORDERER, MORNING, desk -> desk.answer(number, StepDraft.note("Vaktmesteren")));
+                as(Callers.RA_ORDERER, MORNING, desk -> desk.orders().answer(number, StepDraft.note("Vaktmesteren")));
         assertThat(answered.waitingFor()).isEqualTo(WaitingFor.ORDER_DESK);
         assertThat(answered.messages()).hasSize(2);
         assertThat(answered.messages().get(1).organisationName()).isEqualTo("Riksantikvaren");
-        refused(OrderReason.NOTHING_ASKED, Callers.RA_ORDERER, desk -> desk.answer(number, StepDraft.note("Og mer")));
+        refused(
+                OrderReason.NOTHING_ASKED,
+                Callers.RA_ORDERER,
+                desk -> desk.orders().answer(number, StepDraft.note("Og mer")));
     }
 
     @Test
     void a_substitute_approves_while_the_approver_is_away_and_not_otherwise() {
         Caller substitute = Callers.person("ra-best2", Callers.RA, Role.ORDERER, Role.SYSTEM_OWNER);
-        OrderNumber number = as(Callers.RA_ORDERER, MORNING, desk -> desk.create(video(1, true)))
+        OrderNumber number = as(
+                        Callers.RA_ORDERER, MORNING, desk -> desk.orders().create(video(1, true)))
                 .number();
-        refused(OrderReason.NOT_YOURS_TO_DO, substitute, desk -> desk.approve(number, StepDraft.NOTHING));
+        refused(OrderReason.NOT_YOURS_TO_DO, substitute, desk -> desk.approval().approve(number, StepDraft.NOTHING));
         as(Callers.RA_APPROVER, MORNING, desk -> {
-            desk.appointSubstitute("ra-best2", LocalDate.of(2026, 10, 12), LocalDate.of(2026, 10, 13));
+            desk.approval()
+                    .appointSubstitute(
+                            new SubstituteDraft("ra-best2", LocalDate.of(2026, 10, 12), LocalDate.of(2026, 10, 13)));
             return null;
         });
-        OrderView approved = as(substitute, MORNING, desk -> desk.approve(number, StepDraft.NOTHING));
+        OrderView approved = as(substitute, MORNING, desk -> desk.approval().approve(number, StepDraft.NOTHING));
         assertThat(approved.state()).isEqualTo(OrderState.APPROVED);
         assertThat(approved.approvals().get(0).onBehalfOf()).isEqualTo("ra-godk");
     }
@@ -421,13 +462,21 @@ class OrderDeskTest {
     @Test
     void work_that_has_begun_is_cancelled_only_by_an_assessed_request() {
         OrderNumber number = placed();
-        refused(OrderReason.WRONG_STATE, Callers.RA_ORDERER, desk -> desk.cancel(number, StepDraft.NOTHING));
-        refused(OrderReason.NO_CANCEL_REQUEST, Callers.ORDER_DESK, desk -> desk.grantCancel(number, StepDraft.NOTHING));
-        OrderView asked =
-                as(Callers.RA_ORDERER, MORNING, desk -> desk.requestCancel(number, StepDraft.note("Flytter ikke")));
+        refused(
+                OrderReason.WRONG_STATE,
+                Callers.RA_ORDERER,
+                desk -> desk.orders().cancel(number, StepDraft.NOTHING));
+        refused(
+                OrderReason.NO_CANCEL_REQUEST,
+                Callers.ORDER_DESK,
+                desk -> desk.fulfilment().grantCancel(number, StepDraft.NOTHING));
+        OrderView asked = as(
+                Callers.RA_ORDERER,
+                MORNING,
+                desk -> desk.orders().requestCancel(number, StepDraft.note("Flytter ikke")));
         assertThat(asked.waitingFor()).isEqualTo(WaitingFor.ORDER_DESK);
         OrderView cancelled =
-                as(Callers.ORDER_DESK, MORNING, desk -> desk.grantCancel(number, StepDraft.note("Greit")));
+                as(Callers.ORDER_DESK, MORNING, desk -> desk.fulfilment().grantCancel(number, StepDraft.note("Greit")));
         assertThat(cancelled.state()).isEqualTo(OrderState.CANCELLED);
         assertThat(cancelled.waitingFor()).isNull();
     }
@@ -447,11 +496,12 @@ class OrderDeskTest {
         as(
                 Callers.ORDER_DESK,
                 MORNING,
-                desk -> desk.route(number, new StepDraft(null, 1, null, OrderRoute.INTERNAL, null, null, null)));
+                desk -> desk.fulfilment()
+                        .route(number, new StepDraft(null, 1, null, OrderRoute.INTERNAL, null, null, null)));
         OrderView one = as(
                 Callers.ORDER_DESK,
                 MORNING,
-                desk -> desk.deliver(number, new StepDraft(null, 1, null, null, null, null, null)));
+                desk -> desk.fulfilment().deliver(number, new StepDraft(null, 1, null, null, null, null, null)));
         assertThat(one.state()).isEqualTo(OrderState.RECEIVED);
         assertThat(one.lines().get(0).state()).isEqualTo(OrderState.DELIVERED);
         assertThat(one.deliveredAt()).isNull();
@@ -460,16 +510,28 @@ class OrderDeskTest {
 
     @Test
     void the_promise_counts_working_days_in_the_office_calendar() {
-        OrderNumber number = as(Callers.RA_ORDERER, "2026-12-21T10:00:00Z", desk -> desk.create(video(1, true)))
+        OrderNumber number = as(
+                        Callers.RA_ORDERER,
+                        "2026-12-21T10:00:00Z",
+                        desk -> desk.orders().create(video(1, true)))
                 .number();
         // 22, 23 and 24 December; the 24th is short but open.
-        assertThat(as(Callers.RA_APPROVER, "2026-12-21T12:00:00Z", desk -> desk.approve(number, StepDraft.NOTHING))
+        assertThat(as(
+                                Callers.RA_APPROVER,
+                                "2026-12-21T12:00:00Z",
+                                desk -> desk.approval().approve(number, StepDraft.NOTHING))
                         .promisedDate())
                 .isEqualTo("2026-12-24");
-        OrderNumber later = as(Callers.RA_ORDERER, "2026-12-21T10:00:00Z", desk -> desk.create(video(1, true)))
+        OrderNumber later = as(
+                        Callers.RA_ORDERER,
+                        "2026-12-21T10:00:00Z",
+                        desk -> desk.orders().create(video(1, true)))
                 .number();
         // Approved on Wednesday the 23rd: 24, then over Christmas and the weekend 28 and 29.
-        assertThat(as(Callers.RA_APPROVER, "2026-12-23T12:00:00Z", desk -> desk.approve(later, StepDraft.NOTHING))
+        assertThat(as(
+                                Callers.RA_APPROVER,
+                                "2026-12-23T12:00:00Z",
+                                desk -> desk.approval().approve(later, StepDraft.NOTHING))
                         .promisedDate())
                 .isEqualTo("2026-12-29");
     }
@@ -484,8 +546,9 @@ class OrderDeskTest {
                 java.util.Optional.of(WaitingFor.SUPPLIER),
                 java.util.Optional.empty(),
                 java.util.Optional.empty(),
+                false,
                 false);
-        var page = as(Callers.ORDER_DESK, MORNING, desk -> desk.orders(confirmed, PageRequest.first(10)));
+        var page = as(Callers.ORDER_DESK, MORNING, desk -> desk.orders().orders(confirmed, PageRequest.first(10)));
         assertThat(page.items()).hasSize(1);
         assertThat(page.items().get(0).number().value()).isEqualTo("B-2026-0039");
         // Approved on Friday 9 October, sixty working days.
@@ -494,7 +557,7 @@ class OrderDeskTest {
         var second = as(
                 Callers.OBSERVER,
                 MORNING,
-                desk -> desk.orders(OrderFilter.ALL, new PageRequest(1, 20, List.of("number"))));
+                desk -> desk.orders().orders(OrderFilter.ALL, new PageRequest(1, 20, List.of("number"))));
         assertThat(second.items().get(0).number().value()).isEqualTo("B-2026-0021");
         assertThat(second.total()).isGreaterThanOrEqualTo(57);
     }
@@ -504,7 +567,7 @@ class OrderDeskTest {
         List<Long> times = new java.util.ArrayList<>();
         for (int i = 0; i < 25; i++) {
             long start = System.nanoTime();
-            as(Callers.ORDER_DESK, MORNING, desk -> desk.ordersInFull(OrderFilter.ALL, PageRequest.first(50)));
+            as(Callers.ORDER_DESK, MORNING, desk -> desk.orders().ordersInFull(OrderFilter.ALL, PageRequest.first(50)));
             times.add((System.nanoTime() - start) / 1_000_000);
         }
         times.sort(Long::compare);
@@ -547,27 +610,31 @@ class OrderDeskTest {
     }
 
     private static OrderNumber received(Caller orderer, Caller approver, OrderDraft draft) {
-        OrderNumber number = as(orderer, MORNING, desk -> desk.create(draft)).number();
-        as(orderer, MORNING, desk -> desk.submit(number, StepDraft.NOTHING));
-        as(approver, MORNING, desk -> desk.approve(number, StepDraft.NOTHING));
-        as(Callers.ORDER_DESK, MORNING, desk -> desk.receive(number, StepDraft.NOTHING));
+        OrderNumber number =
+                as(orderer, MORNING, desk -> desk.orders().create(draft)).number();
+        as(orderer, MORNING, desk -> desk.orders().submit(number, StepDraft.NOTHING));
+        as(approver, MORNING, desk -> desk.approval().approve(number, StepDraft.NOTHING));
+        as(Callers.ORDER_DESK, MORNING, desk -> desk.fulfilment().receive(number, StepDraft.NOTHING));
         return number;
     }
 
     private static OrderNumber routed(Caller orderer, Caller approver, OrderDraft draft) {
         OrderNumber number = received(orderer, approver, draft);
-        as(Callers.ORDER_DESK, MORNING, desk -> desk.route(number, StepDraft.route(OrderRoute.INTERNAL)));
+        as(Callers.ORDER_DESK, MORNING, desk -> desk.fulfilment().route(number, StepDraft.route(OrderRoute.INTERNAL)));
         return number;
     }
 
     private static OrderNumber placed() {
         OrderNumber number = received(Callers.RA_ORDERER, Callers.RA_APPROVER, video(1, false));
-        as(Callers.ORDER_DESK, MORNING, desk -> desk.route(number, StepDraft.route(OrderRoute.UPSTREAM)));
-        as(Callers.ORDER_DESK, MORNING, desk -> desk.placeUpstream(number, StepDraft.upstream("SK-2", null)));
+        as(Callers.ORDER_DESK, MORNING, desk -> desk.fulfilment().route(number, StepDraft.route(OrderRoute.UPSTREAM)));
+        as(
+                Callers.ORDER_DESK,
+                MORNING,
+                desk -> desk.fulfilment().placeUpstream(number, StepDraft.upstream("SK-2", null)));
         return number;
     }
 
-    private static void refused(Rejection.Reason reason, Caller caller, Function<OrderDesk, Object> work) {
+    private static void refused(Rejection.Reason reason, Caller caller, Function<Desks, Object> work) {
         assertThatThrownBy(() -> as(caller, MORNING, work))
                 .isInstanceOfSatisfying(
                         Rejection.class,
@@ -592,11 +659,17 @@ class OrderDeskTest {
                 .longValue());
     }
 
-    private static <T> T as(Caller caller, String now, Function<OrderDesk, T> work) {
-        return database.inTransaction(em -> work.apply(Wiring.over(em)
-                .with(CurrentCaller.class, CurrentCaller.of(caller))
-                .with(Clock.class, Clock.fixed(Instant.parse(now), ZoneOffset.UTC))
-                .with(OfficeDays.class, "no.fellesdrift.sla.OfficeCalendars")
-                .get(OrderDesk.class)));
+    /** The desks of the room, for one caller at one time. */
+    private record Desks(OrderDesk orders, ApprovalDesk approval, FulfilmentDesk fulfilment) {}
+
+    private static <T> T as(Caller caller, String now, Function<Desks, T> work) {
+        return database.inTransaction(em -> {
+            Wiring wiring = Wiring.over(em)
+                    .with(CurrentCaller.class, CurrentCaller.of(caller))
+                    .with(Clock.class, Clock.fixed(Instant.parse(now), ZoneOffset.UTC))
+                    .with(OfficeDays.class, "no.fellesdrift.sla.OfficeCalendars");
+            return work.apply(new Desks(
+                    wiring.get(OrderDesk.class), wiring.get(ApprovalDesk.class), wiring.get(FulfilmentDesk.class)));
+        });
     }
 }

@@ -32,6 +32,7 @@ import no.fellesdrift.catalogue.OrderFormView;
 import no.fellesdrift.catalogue.OrderFormView.Question;
 import no.fellesdrift.kernel.Rejection;
 import no.fellesdrift.kernel.Rejection.Violation;
+import no.fellesdrift.order.ApprovalDesk;
 import no.fellesdrift.order.ItemKind;
 import no.fellesdrift.order.OfficeDays;
 import no.fellesdrift.order.OrderDesk;
@@ -54,6 +55,9 @@ public class NewOrderPage implements Serializable {
 
     @Inject
     OrderDesk desk;
+
+    @Inject
+    ApprovalDesk approval;
 
     @Inject
     OfferingDesk offerings;
@@ -340,7 +344,11 @@ public class NewOrderPage implements Serializable {
     }
 
     public String getApprovers() {
-        return String.join(", ", desk.approvers(caller.get().organisation()));
+        return approval.approvers(caller.get().organisation()).stream()
+                .map(one -> one.standsInFor() == null
+                        ? one.name()
+                        : t.of("order.approver.substitute", one.name(), one.standsInFor()))
+                .collect(Collectors.joining(", "));
     }
 
     public OrderPreview getPreview() {

@@ -16,6 +16,10 @@ import java.util.stream.Collectors;
 import no.fellesdrift.agreement.OrderNumber;
 import no.fellesdrift.catalogue.OfferingDesk;
 import no.fellesdrift.catalogue.OrderFormView;
+import no.fellesdrift.kernel.Role;
+import no.fellesdrift.order.ApprovalDesk;
+import no.fellesdrift.order.ApproverView;
+import no.fellesdrift.order.BudgetCheck;
 import no.fellesdrift.order.OfficeDays;
 import no.fellesdrift.order.OrderAction;
 import no.fellesdrift.order.OrderDesk;
@@ -24,6 +28,7 @@ import no.fellesdrift.order.OrderState;
 import no.fellesdrift.order.OrderView;
 import no.fellesdrift.order.StepDraft;
 import no.fellesdrift.order.WaitingFor;
+import no.fellesdrift.party.CurrentCaller;
 import no.fellesdrift.web.frame.Format;
 import no.fellesdrift.web.frame.Messages;
 import no.fellesdrift.web.frame.Texts;
@@ -39,12 +44,24 @@ public class OrderPage implements Serializable {
     /** The place of the work among the steps. */
     private static final int WORK = 3;
 
+    private static final Set<Role> AGENCY =
+            Set.of(Role.ORDERER, Role.APPROVER, Role.AGENCY_FINANCE, Role.SECURITY_OFFICER, Role.SYSTEM_OWNER);
+
     private static final Set<OrderAction> NEED_NUMBER =
             Set.of(OrderAction.PLACE_UPSTREAM, OrderAction.CONFIRM_UPSTREAM);
     private static final Set<OrderAction> NEED_DATE = Set.of(OrderAction.CONFIRM_UPSTREAM, OrderAction.PROMISE);
 
     @Inject
     OrderDesk desk;
+
+    @Inject
+    OrderSteps steps;
+
+    @Inject
+    ApprovalDesk approval;
+
+    @Inject
+    CurrentCaller caller;
 
     @Inject
     OfferingDesk offerings;
@@ -66,6 +83,8 @@ public class OrderPage implements Serializable {
     private LocalDate promisedDate;
     private String supplierState;
     private transient OrderView order;
+    private transient List<BudgetCheck> budgets;
+    private transient List<ApproverView> approvers;
 
     /** A step of the way: {@code css} is done, now or todo. */
     public record Step(String name, String css, String icon, String when, String who) {}
@@ -98,8 +117,7 @@ public class OrderPage implements Serializable {
 
     /** The version that was shown goes along, so that a second press of the button is refused and not done twice. */
     private String take(OrderAction action, OrderRoute route) {
-        OrderView after = OrderSteps.take(
-                desk,
+        OrderView after = steps.take(
                 OrderNumber.of(number),
                 action,
                 new StepDraft(version, position, note, route, upstreamOrder, promisedDate, supplierState));
@@ -243,6 +261,34 @@ public class OrderPage implements Serializable {
                                     .collect(Collectors.joining(", ")))));
         }
         return all;
+    }
+
+    /** What the order does to the budgets of the agency, for the agency's own people while nobody has decided. */
+    public List<BudgetCheck> getBudgets() {
+        if (budgets == null) {
+            budgets = isOurs() ? approval.budgets(getOrder().number()) : List.of();
+        }
+        return budgets;
+    }
+
+    /** Who can decide now; the agency's own people see it, so that they know whom to remind. */
+    public List<ApproverView> getApprovers() {
+        if (approvers == null) {
+            approvers = isOurs() && getOrder().waitingFor() == WaitingFor.APPROVER
+                    ? approval.approvers(getOrder().organisation())
+                    : List.of();
+        }
+        return approvers;
+    }
+
+    private boolean isOurs() {
+        return getOrder().organisation().equals(caller.get().organisation())
+                && caller.get().roles().stream().anyMatch(AGENCY::contains);
+    }
+
+    /** Nobody has decided in the time that an approver has. */
+    public boolean isSilent() {
+        return getOrder().state() == OrderState.SUBMITTED && getOrder().escalatedAt() != null;
     }
 
     public String getTitle() {

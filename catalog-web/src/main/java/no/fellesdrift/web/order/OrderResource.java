@@ -25,6 +25,8 @@ import no.fellesdrift.catalogue.ServiceCode;
 import no.fellesdrift.kernel.OrgNumber;
 import no.fellesdrift.kernel.Paged;
 import no.fellesdrift.kernel.Rejection;
+import no.fellesdrift.order.ApprovalDesk;
+import no.fellesdrift.order.BudgetCheck;
 import no.fellesdrift.order.OrderAction;
 import no.fellesdrift.order.OrderDesk;
 import no.fellesdrift.order.OrderDraft;
@@ -49,6 +51,12 @@ public class OrderResource {
     @Inject
     OrderDesk desk;
 
+    @Inject
+    ApprovalDesk approval;
+
+    @Inject
+    OrderSteps steps;
+
     /** Newest first unless sorted otherwise. */
     @GET
     public Paged<OrderView> list(
@@ -59,6 +67,7 @@ public class OrderResource {
             @QueryParam("service") Optional<ServiceCode> service,
             @QueryParam("open") boolean open,
             @QueryParam("late") boolean late,
+            @QueryParam("silent") boolean silent,
             @BeanParam Paging paging) {
         return desk.ordersInFull(
                 new OrderFilter(
@@ -69,7 +78,8 @@ public class OrderResource {
                         waitingFor,
                         service,
                         Optional.empty(),
-                        late),
+                        late,
+                        silent),
                 paging.request(
                         "number",
                         "organisation",
@@ -84,6 +94,13 @@ public class OrderResource {
     @Path("{number}")
     public Response one(@PathParam("number") OrderNumber number) {
         return answer(desk.order(number));
+    }
+
+    /** What the order does to its agency's budgets; empty once it is decided. */
+    @GET
+    @Path("{number}/budgets")
+    public Paged<BudgetCheck> budgets(@PathParam("number") OrderNumber number, @BeanParam Paging paging) {
+        return Paged.cut(approval.budgets(number), paging.request());
     }
 
     /** A file that was sent with a line of the order. */
@@ -125,7 +142,7 @@ public class OrderResource {
         OrderAction wanted =
                 OrderAction.of(action).orElseThrow(() -> new Rejection(OrderReason.ACTION_UNKNOWN, action));
         StepDraft step = body(body).draft(Answers.version(ifMatch));
-        return answer(OrderSteps.take(desk, number, wanted, step));
+        return answer(steps.take(number, wanted, step));
     }
 
     private static StepBody body(String body) throws IOException {

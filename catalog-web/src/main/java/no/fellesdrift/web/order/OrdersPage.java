@@ -18,6 +18,7 @@ import no.fellesdrift.kernel.OrgNumber;
 import no.fellesdrift.kernel.PageRequest;
 import no.fellesdrift.kernel.Paged;
 import no.fellesdrift.kernel.Role;
+import no.fellesdrift.order.FulfilmentDesk;
 import no.fellesdrift.order.OfficeDays;
 import no.fellesdrift.order.OrderDesk;
 import no.fellesdrift.order.OrderFilter;
@@ -38,6 +39,9 @@ public class OrdersPage implements Serializable {
 
     @Inject
     OrderDesk desk;
+
+    @Inject
+    FulfilmentDesk fulfilment;
 
     @Inject
     CurrentCaller caller;
@@ -114,7 +118,8 @@ public class OrdersPage implements Serializable {
                     case "unassigned" -> Optional.of("-");
                     default -> Optional.empty();
                 },
-                name.equals("late"));
+                name.equals("late"),
+                name.equals("silent"));
     }
 
     public Paged<OrderLine> getPage() {
@@ -176,7 +181,7 @@ public class OrdersPage implements Serializable {
 
     /** Gives an order to the reader. */
     public String take(String order) {
-        desk.assign(OrderNumber.of(order), caller.get().id());
+        fulfilment.assign(OrderNumber.of(order), caller.get().id());
         messages.done("order.taken", order);
         return "/orders/index.xhtml?faces-redirect=true";
     }

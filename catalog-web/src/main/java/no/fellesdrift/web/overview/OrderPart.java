@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import no.fellesdrift.kernel.PageRequest;
+import no.fellesdrift.order.ApprovalDesk;
 import no.fellesdrift.order.OrderDesk;
 import no.fellesdrift.order.OrderFilter;
 import no.fellesdrift.order.OrderLine;
@@ -28,6 +29,9 @@ class OrderPart {
     OrderDesk desk;
 
     @Inject
+    ApprovalDesk approval;
+
+    @Inject
     Texts t;
 
     @Inject
@@ -44,7 +48,7 @@ class OrderPart {
         if (me.has("ORDERER")) {
             tasks.addAll(waitingFor(WaitingFor.CUSTOMER));
         }
-        if (me.has("APPROVER")) {
+        if (approval.approves()) {
             tasks.addAll(waitingFor(WaitingFor.APPROVER));
         }
         if (me.has("ORDER_DESK")) {
@@ -57,6 +61,32 @@ class OrderPart {
     List<Task> late(LocalDate today) {
         return desk.orders(filter(Optional.empty(), true), first()).items().stream()
                 .map(order -> lateTask(order, today))
+                .toList();
+    }
+
+    /** What the agency's approver has left lying too long, for everyone there who can remind or stand in. */
+    List<Task> silent() {
+        OrderFilter silent = new OrderFilter(
+                List.of(OrderState.SUBMITTED),
+                true,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                true);
+        return desk.orders(silent, first()).items().stream()
+                .map(order -> new Task(
+                        address(order),
+                        title(order),
+                        t.of(
+                                "overview.orders.from",
+                                order.number().value(),
+                                order.organisationName(),
+                                order.orderedByName()),
+                        new Tile.Mark("warn", "exclamation-triangle", t.get("overview.orders.silent")),
+                        since(order)))
                 .toList();
     }
 
@@ -84,6 +114,7 @@ class OrderPart {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of("-"),
+                false,
                 false);
         return Tile.of(
                 t.get("overview.orders.unassigned"),
@@ -198,7 +229,8 @@ class OrderPart {
                 waitingFor,
                 Optional.empty(),
                 Optional.empty(),
-                late);
+                late,
+                false);
     }
 
     private static PageRequest first() {

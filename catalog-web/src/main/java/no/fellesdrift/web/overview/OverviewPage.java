@@ -68,8 +68,13 @@ public class OverviewPage {
             return;
         }
         LocalDate today = getToday();
-        if (me.hasAny("ORDERER,APPROVER,ORDER_DESK")) {
+        if (me.hasAny("ORDERER,APPROVER,ORDER_DESK,AGENCY_FINANCE,SECURITY_OFFICER,SYSTEM_OWNER")) {
             waiting.addAll(orders.waiting());
+        }
+        if (me.hasAny("ORDERER,APPROVER,AGENCY_FINANCE")) {
+            late.addAll(orders.silent());
+        }
+        if (me.hasAny("ORDERER,APPROVER,ORDER_DESK")) {
             late.addAll(orders.late(today));
         }
         if (me.hasAny("SERVICE_LEVEL_MANAGER,SERVICE_OWNER")) {

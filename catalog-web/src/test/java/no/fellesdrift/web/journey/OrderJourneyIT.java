@@ -58,7 +58,8 @@ class OrderJourneyIT {
         String wanted = Prepared.order(Prepared.VIDEO);
         String unwanted = Prepared.order(Prepared.PHONES);
         try (Visitor approver = Visitor.as(browser, Site.base(), "ra-godk")) {
-            of(approver, wanted).sees("Hanne Brattlid", "Samfunnskontakt");
+            of(approver, wanted).sees("Hanne Brattlid", "Samfunnskontakt", "Kan godkjennes av", "Eirik Skaugdal");
+            approver.sees("Vedtatt budsjett", "Bundet i avtalen", "Andre åpne bestillinger", "Igjen etter denne");
             approver.press("Godkjenn")
                     .sees("Godkjent", "Godkjente bestillingen.")
                     .isSound();
@@ -68,6 +69,33 @@ class OrderJourneyIT {
             approver.fill(NOTE, "Vaktlaget har fått telefoner i høst.").press("Avslå");
             approver.sees("Avslått", "Vaktlaget har fått telefoner i høst.").isSound();
             assertThat(approver.button("Godkjenn").count()).isZero();
+        }
+    }
+
+    @Test
+    void the_approver_lets_a_colleague_stand_in_and_takes_it_back(Browser browser) {
+        String number = Prepared.order(Prepared.VIDEO);
+        try (Visitor approver = Visitor.as(browser, Site.base(), "ra-godk")) {
+            approver.section("Bestillinger").follow("Vikarer").choose("Vikar", "Tone Mælandsvik");
+            approver.fill("Fra og med", "05.11.2026")
+                    .fill("Til og med", "04.11.2026")
+                    .press("Lagre vikar");
+            approver.sees("perioden må vare minst én dag");
+            approver.fill("Til og med", "12.11.2026").press("Lagre vikar");
+            approver.sees("Tone Mælandsvik er vikar for deg i perioden.", "12.11.2026")
+                    .isSound();
+        }
+        try (Visitor substitute = Visitor.as(browser, Site.base(), "ra-ok")) {
+            of(substitute, number).sees("vikar for Eirik Skaugdal til og med 12.11.2026");
+            substitute
+                    .press("Godkjenn")
+                    .sees("Godkjent", "Godkjente bestillingen.")
+                    .isSound();
+        }
+        try (Visitor approver = Visitor.as(browser, Site.base(), "ra-godk")) {
+            approver.section("Bestillinger").follow("Vikarer").press("Avslutt");
+            approver.sees("Tone Mælandsvik er ikke lenger vikar for deg.", "Ingen vikarer er valgt.")
+                    .isSound();
         }
     }
 
