@@ -51,14 +51,17 @@ final class Application {
     }
 
     /** @throws Problem in one sentence, when somebody else listens there already */
-    static void mustBeFree(String address, int port) throws Problem {
+    static void mustBeFree(Settings settings) throws Problem {
+        String address = settings.address();
+        int port = settings.port();
         try (ServerSocket socket = new ServerSocket()) {
             socket.setReuseAddress(true);
             socket.bind(new InetSocketAddress(address, port));
         } catch (IOException e) {
             throw new Problem(
                     "Port " + port + " on " + address
-                            + " is taken by another program; stop that one or choose another port (-Dport=…).",
+                            + " is taken by another program; stop that one or choose another port ("
+                            + (settings.watchesParent() ? "-Dport=…" : "fellesdrift.port") + ").",
                     e);
         }
     }

@@ -52,7 +52,7 @@ public final class Launcher {
     }
 
     private void run() throws Problem, InterruptedException {
-        Application.mustBeFree(settings.address(), settings.port());
+        Application.mustBeFree(settings);
         if (settings.watchesParent()) {
             watchParent();
         }
@@ -86,7 +86,7 @@ public final class Launcher {
     private String howToSignIn() {
         return settings.demo()
                 ? "demo: choose one of the people on the sign-in page."
-                : "sign in, or make the first administrator on /first-start.";
+                : "sign in, or make the first administrator on /first-start.xhtml.";
     }
 
     private void watchParent() {

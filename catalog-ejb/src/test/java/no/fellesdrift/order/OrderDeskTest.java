@@ -562,19 +562,6 @@ class OrderDeskTest {
         assertThat(second.total()).isGreaterThanOrEqualTo(57);
     }
 
-    @Test
-    void the_list_answers_within_a_tenth_of_a_second() {
-        List<Long> times = new java.util.ArrayList<>();
-        for (int i = 0; i < 25; i++) {
-            long start = System.nanoTime();
-            as(Callers.ORDER_DESK, MORNING, desk -> desk.orders().ordersInFull(OrderFilter.ALL, PageRequest.first(50)));
-            times.add((System.nanoTime() - start) / 1_000_000);
-        }
-        times.sort(Long::compare);
-        // The fastest, because other builds may share the machine; docs/performance has the median of a quiet one.
-        assertThat(times.get(0)).as("of %s ms", times).isLessThan(100);
-    }
-
     // --------------------------------------------------------------------------------------------- helpers
 
     private static OrderDraft video(int quantity, boolean submit) {
