@@ -44,6 +44,17 @@ class BillingPeriods {
         return found;
     }
 
+    /**
+     * As {@link #open}, but a period that does not exist yet is no hindrance.
+     *
+     * @throws Rejection PERIOD_CLOSED
+     */
+    void mustNotBeClosed(YearMonth period) {
+        if (closings().containsKey(period)) {
+            throw new Rejection(ChargeReason.PERIOD_CLOSED, period);
+        }
+    }
+
     private BillingPeriod find(YearMonth period, String lock) {
         return Rows.first(connection(), SELECT + "where period = ? " + lock, List.of(period), BillingPeriods::period)
                 .orElseThrow(() -> new Rejection(ChargeReason.UNKNOWN_PERIOD, period));

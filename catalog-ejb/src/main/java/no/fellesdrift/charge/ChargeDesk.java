@@ -10,6 +10,7 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import no.fellesdrift.kernel.Happened;
 import no.fellesdrift.kernel.PageRequest;
 import no.fellesdrift.kernel.Paged;
@@ -26,6 +27,9 @@ public class ChargeDesk {
 
     @Inject
     LineBases bases;
+
+    @Inject
+    CreditCharges credits;
 
     @Inject
     BillingPeriods periods;
@@ -149,8 +153,9 @@ public class ChargeDesk {
 
     private ChargeTotals replace(YearMonth period, Instant now) {
         Map<YearMonth, Instant> closings = periods.closings();
-        List<ComputedCharge> computed = bases.of(period).stream()
-                .flatMap(line -> Charging.of(line, period, closings).stream())
+        List<ComputedCharge> computed = Stream.concat(
+                        bases.of(period).stream().flatMap(line -> Charging.of(line, period, closings).stream()),
+                        credits.of(period).stream())
                 .toList();
         charges.replace(period, computed, now);
         return charges.totals(ChargeFilter.of(period));

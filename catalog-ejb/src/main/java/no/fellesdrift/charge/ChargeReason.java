@@ -10,7 +10,12 @@ public enum ChargeReason implements Rejection.Reason {
     PERIOD_CLOSED(Rejection.Kind.CONFLICT),
     PERIOD_NOT_OVER(Rejection.Kind.CONFLICT),
     EARLIER_PERIOD_OPEN(Rejection.Kind.CONFLICT),
-    TOO_MANY_READINGS(Rejection.Kind.TOO_LARGE);
+    TOO_MANY_READINGS(Rejection.Kind.TOO_LARGE),
+    CREDIT_DECIDED(Rejection.Kind.CONFLICT),
+    CREDIT_NOT_PROPOSED(Rejection.Kind.CONFLICT),
+    CREDIT_OWN_PROPOSAL(Rejection.Kind.FORBIDDEN),
+    CREDIT_CHANGED(Rejection.Kind.CONFLICT),
+    CREDIT_NEEDS_REASON(Rejection.Kind.INVALID);
 
     private final Rejection.Kind kind;
 

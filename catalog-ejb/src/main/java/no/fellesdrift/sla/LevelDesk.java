@@ -46,6 +46,9 @@ public class LevelDesk {
     SlaResults results;
 
     @Inject
+    Breaches breaches;
+
+    @Inject
     CurrentCaller caller;
 
     @Inject
@@ -167,6 +170,19 @@ public class LevelDesk {
                                 version.shown() ? version.displayed().toPlainString() : null,
                                 version.evaluatedAt()))
                         .toList());
+    }
+
+    /**
+     * The credits that the period's breaches give by the agreements, whatever is decided about them, as far as the
+     * caller sees their lines; by line and level. The results are the latest.
+     */
+    @RolesAllowed({Roles.USER, Roles.SYSTEM})
+    public List<CreditDue> creditsDue(YearMonth period) {
+        refresh(period);
+        Optional<OrgNumber> agency = caller.get().onlyAgency();
+        return Crediting.of(breaches.of(period)).stream()
+                .filter(credit -> agency.isEmpty() || agency.get().equals(credit.agency()))
+                .toList();
     }
 
     /** Evaluates what must not wait to be asked for; see the class comment. */

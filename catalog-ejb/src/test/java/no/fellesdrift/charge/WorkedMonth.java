@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import no.fellesdrift.kernel.Caller;
 import no.fellesdrift.party.CurrentCaller;
 import no.fellesdrift.testing.Heard;
+import no.fellesdrift.testing.Wiring;
 
 /** The desks of this room on the worked month, for tests. */
 @SuppressWarnings("UnnecessaryAssignment") // a test injects by hand
@@ -29,6 +30,7 @@ public final class WorkedMonth {
         desk.charges.em = em;
         desk.bases = new LineBases();
         desk.bases.em = em;
+        desk.credits = credits(em, caller, now);
         desk.periods = new BillingPeriods();
         desk.periods.em = em;
         desk.caller = CurrentCaller.of(caller);
@@ -36,5 +38,12 @@ public final class WorkedMonth {
         desk.happened = new Heard<>();
         desk.closed = closed;
         return desk;
+    }
+
+    private static CreditCharges credits(EntityManager em, Caller caller, Instant now) {
+        return Wiring.over(em)
+                .with(CurrentCaller.class, CurrentCaller.of(caller))
+                .with(Clock.class, Clock.fixed(now, ZoneOffset.UTC))
+                .get(CreditCharges.class);
     }
 }

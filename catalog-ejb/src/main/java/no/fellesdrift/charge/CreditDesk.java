@@ -1,0 +1,232 @@
+package no.fellesdrift.charge;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import no.fellesdrift.agreement.LineNumber;
+import no.fellesdrift.charge.CreditDecisions.Decision;
+import no.fellesdrift.kernel.Happened;
+import no.fellesdrift.kernel.OrgNumber;
+import no.fellesdrift.kernel.Rejection;
+import no.fellesdrift.kernel.Roles;
+import no.fellesdrift.party.CurrentCaller;
+import no.fellesdrift.sla.CreditDue;
+import no.fellesdrift.sla.LevelDesk;
+
+/**
+ * Service credits: what breaches give back. The service-level manager puts a credit forward, the finance approver
+ * approves or rejects it, and never the same person both; approved it is a charge of the month of its approval.
+ */
+@Stateless
+public class CreditDesk {
+
+    private static final int DECIMALS = 4;
+    private static final int LONGEST_REASON = 500;
+
+    @Inject
+    LevelDesk levels;
+
+    @Inject
+    CreditCharges charges;
+
+    @Inject
+    CreditDecisions decisions;
+
+    @Inject
+    BillingPeriods periods;
+
+    @Inject
+    CurrentCaller caller;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Event<Happened> happened;
+
+    /**
+     * The credits that a measured month gives, by line and level.
+     *
+     * @param organisation absent for all that the caller may see
+     * @param state absent for all
+     * @throws Rejection NOT_FOUND for another agency's
+     */
+    @RolesAllowed(Roles.USER)
+    public List<ServiceCredit> credits(
+            YearMonth period, Optional<OrgNumber> organisation, Optional<CreditState> state) {
+        Optional<OrgNumber> agency = caller.get().agencyFilter(organisation, ChargeReason.NOT_FOUND);
+        Map<String, Decision> said = decisions.of(period);
+        Map<LineNumber, LineBasis> lines = charges.lines(period);
+        Map<LineNumber, CreditDecisions.Named> names = decisions.lines();
+        return levels.creditsDue(period).stream()
+                .filter(due -> agency.isEmpty() || agency.get().equals(due.agency()))
+                .filter(due -> lines.containsKey(due.line()))
+                .map(due -> credit(
+                        due, lines.get(due.line()), names.get(due.line()), Optional.ofNullable(said.get(due.key()))))
+                .filter(credit -> state.isEmpty() || state.get() == credit.state())
+                .toList();
+    }
+
+    /** @param id {@code <period>~<line>~<level>} @throws Rejection NOT_FOUND, also for another agency's */
+    @RolesAllowed(Roles.USER)
+    public ServiceCredit credit(String id) {
+        return find(id);
+    }
+
+    private ServiceCredit find(String id) {
+        return credits(period(id), Optional.empty(), Optional.empty()).stream()
+                .filter(credit -> credit.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new Rejection(ChargeReason.NOT_FOUND, id));
+    }
+
+    private CreditDue due(ServiceCredit credit) {
+        return levels.creditsDue(credit.period()).stream()
+                .filter(due -> due.resultId().equals(credit.result()))
+                .findFirst()
+                .orElseThrow(() -> new Rejection(ChargeReason.NOT_FOUND, credit.id()));
+    }
+
+    private static YearMonth period(String id) {
+        try {
+            return YearMonth.parse(id.split("~", -1)[0]);
+        } catch (DateTimeException e) {
+            throw new Rejection(ChargeReason.NOT_FOUND, id);
+        }
+    }
+
+    // ---------------------------------------------------------------- doing
+
+    /**
+     * Puts a credit forward, as the latest result gives it; again when the result has changed since.
+     *
+     * @throws Rejection NOT_FOUND, PERIOD_NOT_OVER while its result is provisional, CREDIT_DECIDED
+     */
+    @RolesAllowed(Roles.SERVICE_LEVEL_MANAGER)
+    public ServiceCredit propose(String id) {
+        ServiceCredit credit = find(id);
+        CreditDue due = due(credit);
+        if (due.provisional()) {
+            throw new Rejection(ChargeReason.PERIOD_NOT_OVER, credit.period());
+        }
+        CreditState before = decisions
+                .locked(credit.period(), credit.line(), credit.level())
+                .map(Decision::state)
+                .orElse(CreditState.DUE);
+        if (before == CreditState.APPROVED || before == CreditState.REJECTED) {
+            throw new Rejection(ChargeReason.CREDIT_DECIDED, credit.level(), credit.line());
+        }
+        decisions.propose(
+                credit.period(),
+                credit.line(),
+                credit.level(),
+                due.resultVersion(),
+                caller.get().id(),
+                clock.instant());
+        return told("charge.propose-credit", credit, before, null);
+    }
+
+    /**
+     * Makes a proposed credit a charge of today's month.
+     *
+     * @throws Rejection NOT_FOUND, CREDIT_NOT_PROPOSED, CREDIT_OWN_PROPOSAL, CREDIT_CHANGED when the result is another
+     *     than the one it was proposed for, PERIOD_CLOSED
+     */
+    @RolesAllowed(Roles.FINANCE_APPROVER)
+    public ServiceCredit approve(String id) {
+        ServiceCredit credit = find(id);
+        Decision proposal = proposal(credit);
+        if (proposal.resultVersion() == null
+                || proposal.resultVersion() != due(credit).resultVersion()) {
+            throw new Rejection(ChargeReason.CREDIT_CHANGED, credit.level(), credit.line());
+        }
+        periods.mustNotBeClosed(YearMonth.from(today()));
+        decisions.decide(proposal, CreditState.APPROVED, caller.get().id(), today(), null);
+        return told("charge.approve-credit", credit, CreditState.PROPOSED, null);
+    }
+
+    /**
+     * @param reason why not; the agency reads it
+     * @throws Rejection NOT_FOUND, CREDIT_NOT_PROPOSED, CREDIT_OWN_PROPOSAL, CREDIT_NEEDS_REASON
+     */
+    @RolesAllowed(Roles.FINANCE_APPROVER)
+    public ServiceCredit reject(String id, String reason) {
+        if (reason == null || reason.isBlank() || reason.length() > LONGEST_REASON) {
+            throw new Rejection(ChargeReason.CREDIT_NEEDS_REASON, LONGEST_REASON);
+        }
+        ServiceCredit credit = find(id);
+        decisions.decide(proposal(credit), CreditState.REJECTED, caller.get().id(), today(), reason.strip());
+        return told("charge.reject-credit", credit, CreditState.PROPOSED, reason.strip());
+    }
+
+    private Decision proposal(ServiceCredit credit) {
+        Decision proposal = decisions
+                .locked(credit.period(), credit.line(), credit.level())
+                .filter(said -> said.state() == CreditState.PROPOSED)
+                .orElseThrow(() -> new Rejection(ChargeReason.CREDIT_NOT_PROPOSED, credit.level(), credit.line()));
+        if (caller.get().id().equals(proposal.proposedBy())) {
+            throw new Rejection(ChargeReason.CREDIT_OWN_PROPOSAL);
+        }
+        return proposal;
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), Charging.ZONE);
+    }
+
+    private ServiceCredit told(String what, ServiceCredit before, CreditState from, String note) {
+        ServiceCredit after = find(before.id());
+        happened.fire(new Happened(
+                what,
+                "ServiceCredit",
+                before.id(),
+                before.organisation(),
+                from.name(),
+                after.state().name(),
+                note == null ? after.amount().toString() : note));
+        return after;
+    }
+
+    private static ServiceCredit credit(
+            CreditDue due, LineBasis line, CreditDecisions.Named names, Optional<Decision> said) {
+        CreditCharges.Worth worth = CreditCharges.worth(line, due);
+        return new ServiceCredit(
+                due.period() + "~" + due.key(),
+                due.period(),
+                names.agency(),
+                names.agencyName(),
+                due.line(),
+                names.service(),
+                names.serviceName(),
+                names.offering(),
+                names.offeringName(),
+                due.level(),
+                due.resultId(),
+                due.achieved().round(DECIMALS, RoundingMode.FLOOR),
+                plain(due.tierPercent()),
+                plain(due.percent()),
+                worth.base(),
+                worth.amount(),
+                worth.working(),
+                said.map(Decision::state).orElse(CreditState.DUE),
+                said.map(Decision::proposedBy).orElse(null),
+                said.map(Decision::proposedAt).orElse(null),
+                said.map(Decision::decidedBy).orElse(null),
+                said.map(Decision::decidedOn).orElse(null),
+                said.map(Decision::reason).orElse(null));
+    }
+
+    private static BigDecimal plain(BigDecimal number) {
+        return new BigDecimal(Working.plain(number));
+    }
+}
