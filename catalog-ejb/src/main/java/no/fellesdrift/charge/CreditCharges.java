@@ -77,7 +77,8 @@ class CreditCharges {
                 base,
                 exact,
                 Money.rounded(exact),
-                capped + "−" + base + " × " + percent + " ÷ 100" + Working.result(exact));
+                capped + "−" + base + " × " + percent + " ÷ 100"
+                        + Working.result(exact).replace('-', '−'));
     }
 
     private static ComputedCharge charge(YearMonth period, Decision decision, LineBasis line, Worth worth) {

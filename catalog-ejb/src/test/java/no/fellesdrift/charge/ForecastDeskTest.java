@@ -31,7 +31,7 @@ class ForecastDeskTest {
     }
 
     @Test
-    void october_of_the_forecast_is_what_october_is_charged_without_its_corrections() {
+    void october_of_the_forecast_is_what_october_is_charged_without_corrections_and_credits() {
         Forecast forecast = as(Callers.CONTROLLER, desk -> desk.forecast(2026, Optional.empty(), Optional.empty()));
         assertThat(forecast.expectedAsIn()).contains(YearMonth.of(2026, 10));
         assertThat(forecast.months().get(9)).isEqualTo(Money.of("3399043.96").minus(Money.of("830.39")));

@@ -234,8 +234,8 @@ class MonthIT {
     @Test
     void the_charges_of_october_have_every_component_and_the_figures_worked_out_by_hand() {
         List<JsonObject> charges = controller.all("charges?period=2026-10");
-        assertThat(charges).hasSize(220);
-        assertThat(sum(charges.stream(), "amount")).isEqualTo("3399043.96");
+        assertThat(charges).hasSize(235);
+        assertThat(sum(charges.stream(), "amount")).isEqualTo("3336701.93");
         Map<String, String> kinds = new TreeMap<>();
         charges.stream()
                 .map(charge -> charge.getString("kind"))
@@ -256,7 +256,8 @@ class MonthIT {
                         "USAGE_FLAT", "197822.24",
                         "USAGE_GRADUATED", "176605.19",
                         "USAGE_VOLUME", "92454.39",
-                        "CORRECTION", "830.39"));
+                        "CORRECTION", "830.39",
+                        "SERVICE_CREDIT", "-62342.03"));
 
         assertThat(charges)
                 .extracting(
@@ -329,8 +330,8 @@ class MonthIT {
     @Test
     void computing_and_allocating_again_changes_no_figure_and_is_audited() {
         JsonObject computed = ok(controller.post("billing-periods/2026-10/compute", ""));
-        assertThat(computed.getInt("charges")).isEqualTo(220);
-        assertThat(computed.getString("total")).isEqualTo("3399043.96");
+        assertThat(computed.getInt("charges")).isEqualTo(235);
+        assertThat(computed.getString("total")).isEqualTo("3336701.93");
         JsonObject run = ok(controller.post("allocations", "{\"period\": \"2026-10\"}"));
         assertThat(run.getString("number")).startsWith("FK-2026-10-");
         assertThat(run.getString("ledgerTotal")).isEqualTo("3457095.56");
@@ -339,7 +340,7 @@ class MonthIT {
         JsonObject compute =
                 auditor.all("audit?what=charge.compute&subject=2026-10").get(0);
         assertThat(compute.getString("caller")).isEqualTo("p-kontr");
-        assertThat(compute.getString("to")).isEqualTo("3399043.96");
+        assertThat(compute.getString("to")).isEqualTo("3336701.93");
         assertThat(auditor.only("audit?what=allocation.run&subject=" + run.getString("number"))
                         .getString("key"))
                 .isEqualTo("demo-finance");
