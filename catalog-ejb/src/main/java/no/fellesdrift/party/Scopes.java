@@ -26,6 +26,7 @@ public final class Scopes {
             "billing-periods",
             "forecasts",
             "charges",
+            "credits",
             "allocations",
             "imports",
             "audit",
