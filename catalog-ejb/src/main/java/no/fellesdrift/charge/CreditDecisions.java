@@ -25,6 +25,13 @@ import no.fellesdrift.kernel.Rows;
 /** What was said about credits: one row per measured period, line and level. */
 class CreditDecisions {
 
+    private static final String SELECT = """
+            select c.*, p.name proposed_by_name, d.name decided_by_name
+            from credit_decision c
+            left join person p on p.person_id = c.proposed_by
+            left join person d on d.person_id = c.decided_by
+            """;
+
     @PersistenceContext(unitName = "catalog")
     EntityManager em;
 
@@ -36,9 +43,11 @@ class CreditDecisions {
             CreditState state,
             Integer resultVersion,
             String proposedBy,
+            String proposedByName,
             Instant proposedAt,
             LocalDate decidedOn,
             String decidedBy,
+            String decidedByName,
             String reason) {
 
         /** {@code <line>~<level>}: one per period. */
@@ -59,11 +68,7 @@ class CreditDecisions {
 
     /** By {@link Decision#key}. */
     Map<String, Decision> of(YearMonth period) {
-        return Rows.list(
-                        connection(),
-                        "select * from credit_decision where period = ?",
-                        List.of(period),
-                        CreditDecisions::decision)
+        return Rows.list(connection(), SELECT + "where c.period = ?", List.of(period), CreditDecisions::decision)
                 .stream()
                 .collect(Collectors.toMap(Decision::key, Function.identity()));
     }
@@ -72,8 +77,8 @@ class CreditDecisions {
     List<Decision> approved(DateRange on) {
         return Rows.list(
                 connection(),
-                "select * from credit_decision where decision = 'APPROVED' and decided_on >= ? and decided_on < ?"
-                        + " order by period, line, level",
+                SELECT + "where c.decision = 'APPROVED' and c.decided_on >= ? and c.decided_on < ?"
+                        + " order by c.period, c.line, c.level",
                 List.of(on.start(), on.end()),
                 CreditDecisions::decision);
     }
@@ -82,7 +87,7 @@ class CreditDecisions {
     Optional<Decision> locked(YearMonth period, LineNumber line, String level) {
         return Rows.first(
                 connection(),
-                "select * from credit_decision where period = ? and line = ? and level = ? for update",
+                SELECT + "where c.period = ? and c.line = ? and c.level = ? for update",
                 List.of(period, line, level),
                 CreditDecisions::decision);
     }
@@ -142,9 +147,11 @@ class CreditDecisions {
                 CreditState.valueOf(row.getString("decision")),
                 row.getObject("result_version", Integer.class),
                 row.getString("proposed_by"),
+                row.getString("proposed_by_name"),
                 proposedAt == null ? null : Instant.ofEpochMilli(proposedAt),
                 Rows.date(row, "decided_on"),
                 row.getString("decided_by"),
+                row.getString("decided_by_name"),
                 row.getString("reason"));
     }
 

@@ -115,8 +115,7 @@ public class CreditDesk {
     @RolesAllowed(Roles.SERVICE_LEVEL_MANAGER)
     public ServiceCredit propose(String id) {
         ServiceCredit credit = find(id);
-        CreditDue due = due(credit);
-        if (due.provisional()) {
+        if (credit.provisional()) {
             throw new Rejection(ChargeReason.PERIOD_NOT_OVER, credit.period());
         }
         CreditState before = decisions
@@ -130,7 +129,7 @@ public class CreditDesk {
                 credit.period(),
                 credit.line(),
                 credit.level(),
-                due.resultVersion(),
+                due(credit).resultVersion(),
                 caller.get().id(),
                 clock.instant());
         return told("charge.propose-credit", credit, before, null);
@@ -212,6 +211,7 @@ public class CreditDesk {
                 names.offeringName(),
                 due.level(),
                 due.resultId(),
+                due.provisional(),
                 due.achieved().round(DECIMALS, RoundingMode.FLOOR),
                 plain(due.tierPercent()),
                 plain(due.percent()),
@@ -220,8 +220,10 @@ public class CreditDesk {
                 worth.working(),
                 said.map(Decision::state).orElse(CreditState.DUE),
                 said.map(Decision::proposedBy).orElse(null),
+                said.map(Decision::proposedByName).orElse(null),
                 said.map(Decision::proposedAt).orElse(null),
                 said.map(Decision::decidedBy).orElse(null),
+                said.map(Decision::decidedByName).orElse(null),
                 said.map(Decision::decidedOn).orElse(null),
                 said.map(Decision::reason).orElse(null));
     }

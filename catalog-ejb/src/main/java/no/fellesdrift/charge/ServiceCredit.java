@@ -17,6 +17,7 @@ import no.fellesdrift.kernel.OrgNumber;
  * @param id {@code <period>~<line>~<level>}
  * @param period the measured one
  * @param result the id of the result that gives it
+ * @param provisional the month has not ended, and the result may still change by itself
  * @param achieved in percent, cut to four decimals
  * @param tierPercent what the tier alone would give
  * @param percent what is given when the line's levels are combined and capped
@@ -39,6 +40,7 @@ public record ServiceCredit(
         LocalizedText offeringName,
         String level,
         String result,
+        boolean provisional,
         BigDecimal achieved,
         BigDecimal tierPercent,
         BigDecimal percent,
@@ -47,7 +49,9 @@ public record ServiceCredit(
         String working,
         CreditState state,
         String proposedBy,
+        String proposedByName,
         Instant proposedAt,
         String decidedBy,
+        String decidedByName,
         LocalDate decidedOn,
         String reason) {}

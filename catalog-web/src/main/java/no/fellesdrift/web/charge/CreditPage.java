@@ -55,7 +55,9 @@ public class CreditPage implements Serializable {
     }
 
     public boolean isProposable() {
-        return me.has("SERVICE_LEVEL_MANAGER") && getCredit().state() == CreditState.DUE;
+        return me.has("SERVICE_LEVEL_MANAGER")
+                && getCredit().state() == CreditState.DUE
+                && !getCredit().provisional();
     }
 
     public boolean isDecidable() {

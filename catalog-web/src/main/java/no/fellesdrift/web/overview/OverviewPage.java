@@ -46,6 +46,9 @@ public class OverviewPage {
     MoneyPart money;
 
     @Inject
+    CreditPart credits;
+
+    @Inject
     AgreementPart agreements;
 
     @Inject
@@ -79,6 +82,9 @@ public class OverviewPage {
         }
         if (me.hasAny("SERVICE_LEVEL_MANAGER,SERVICE_OWNER")) {
             late.addAll(levels.breaches());
+        }
+        if (me.hasAny("SERVICE_LEVEL_MANAGER,FINANCE_APPROVER")) {
+            waiting.addAll(credits.waiting());
         }
         if (me.hasAny("CONTROLLER,FINANCE_APPROVER")) {
             waiting.addAll(money.work());
