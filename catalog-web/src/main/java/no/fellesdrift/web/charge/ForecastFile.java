@@ -23,7 +23,7 @@ final class ForecastFile {
         for (Month month : Month.values()) {
             columns.add(new Column<>(
                     month.name().substring(0, 3).toLowerCase(Locale.ROOT),
-                    line -> line.months().get(month.ordinal())));
+                    line -> line.months().get(month.getValue() - 1)));
         }
         columns.addAll(List.of(
                 new Column<>("total", ForecastLine::total),
