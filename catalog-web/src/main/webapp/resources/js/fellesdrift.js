@@ -31,6 +31,30 @@
     if (closesDialog) closesDialog.closest('dialog').close();
     if (event.target.closest('[data-print]')) window.print();
   });
+  /* a "Hvorfor?" with a page of its own shows that page's explanation in a drawer here; without script, in a new tab
+     or when it cannot be fetched it stays the link that it is */
+  document.addEventListener('click', async event => {
+    const link = event.target.closest('a[data-explains]');
+    if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    const drawer = document.getElementById(link.dataset.explains);
+    try {
+      const answer = await fetch(link.href);
+      const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      const explanation = $('.explanation', page);
+      if (!answer.ok || !explanation) throw new Error(`${answer.status}`);
+      $('h2', drawer).textContent = $('h1', page).textContent;
+      $('.explanation', drawer).replaceChildren(
+        ...$$('.page-head .lead, .page-head .tags', page), ...explanation.childNodes);
+      $('[data-own-page]', drawer).href = link.href;
+    } catch (cannotBeFetched) {
+      location.href = link.href;
+      return;
+    }
+    opener = link;
+    show(drawer.id, true);
+    drawer.scrollTop = 0;
+  });
   /* the menu under the person's name closes by a click beside it, by Escape, and when the focus leaves it */
   const account = $('details.account');
   const closeAccount = () => { if (account) account.open = false; };

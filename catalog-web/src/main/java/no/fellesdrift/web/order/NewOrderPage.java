@@ -18,9 +18,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import no.fellesdrift.agreement.AgreementDesk;
 import no.fellesdrift.agreement.AgreementView;
@@ -51,6 +53,7 @@ public class NewOrderPage implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
+    private static final long BYTES_IN_MB = 1_000_000;
     private static final String WANTED_DATE = "wanted_date";
 
     @Inject
@@ -84,6 +87,7 @@ public class NewOrderPage implements Serializable {
     private LocalDate wanted;
     private String reference;
     private final Map<String, Object> answers = new HashMap<>();
+    private Set<String> asked = new HashSet<>();
     private boolean reviewing;
     private String made;
     private transient Map<String, Part> files = new HashMap<>();
@@ -109,6 +113,7 @@ public class NewOrderPage implements Serializable {
                             .noneMatch(one -> one.name().equals(kind))) {
                 kind = getHas().signum() > 0 ? ItemKind.INCREASE.name() : ItemKind.NEW.name();
             }
+            asked = codes();
         }
     }
 
@@ -118,12 +123,52 @@ public class NewOrderPage implements Serializable {
     public void review() {
         reviewing = false;
         keepFiles();
+        Set<String> before = asked;
+        asked = codes();
         try {
             preview = desk.preview(draft(false));
             reviewing = true;
         } catch (Rejection rejection) {
-            refused(rejection);
+            if (!onlyNew(rejection, before)) {
+                refused(rejection);
+            }
         }
+    }
+
+    private Set<String> codes() {
+        return getQuestions().stream().map(Question::code).collect(Collectors.toCollection(HashSet::new));
+    }
+
+    /** An answer can bring a question with it. Nobody has overlooked one that was not there: it is asked, no fault. */
+    private boolean onlyNew(Rejection rejection, Set<String> before) {
+        List<String> fresh = rejection.violations().stream()
+                .map(violation -> violation.path().substring(violation.path().lastIndexOf('.') + 1))
+                .filter(path -> asked.contains(path) && !before.contains(path))
+                .toList();
+        if (fresh.isEmpty() || fresh.size() < rejection.violations().size()) {
+            return false;
+        }
+        messages.warn(
+                "order.form.more",
+                getQuestions().stream()
+                        .filter(question -> fresh.contains(question.code()))
+                        .map(question -> t.in(question.label()))
+                        .collect(Collectors.joining(", ")));
+        return true;
+    }
+
+    /** What a file may be, as people say it: {@code PDF, høyst 5 MB}. */
+    public String accepted(Question question) {
+        String types = question.accept().stream()
+                .map(type -> type.substring(type.lastIndexOf('/') + 1).toUpperCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
+        return question.maxBytes() == null ? types : t.of("order.form.file", types, question.maxBytes() / BYTES_IN_MB);
+    }
+
+    /** The file that was sent with an earlier press of the button and is still there. */
+    public String keptName(Question question) {
+        OrderDraft.FileDraft file = kept().get(question.code());
+        return file == null ? null : t.of("order.form.kept", file.name());
     }
 
     public void change() {

@@ -6,11 +6,14 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import no.fellesdrift.agreement.OrderNumber;
@@ -235,32 +238,39 @@ public class OrderPage implements Serializable {
         return List.of(OrderState.values()).stream().anyMatch(one -> one.name().equals(state));
     }
 
-    /** A question of the form and what was answered, in words. */
-    public record Answer(String question, String answer) {}
+    /** A question of the form and what was answered, in words; a file has an address. */
+    public record Answer(String question, String answer, String file) {}
 
     public List<Answer> getAnswered() {
         List<Answer> all = new ArrayList<>();
         for (OrderView.Line line : getOrder().lines()) {
-            if (line.answers().isEmpty()) {
-                continue;
+            if (!line.answers().isEmpty()) {
+                OrderFormView form = offerings.form(
+                        line.offering(), LocalDate.ofInstant(getOrder().createdAt(), OfficeDays.ZONE));
+                line.answers().forEach((code, values) -> all.add(answer(line, form.question(code), code, values)));
             }
-            OrderFormView form = offerings.form(
-                    line.offering(), LocalDate.ofInstant(getOrder().createdAt(), OfficeDays.ZONE));
-            line.answers()
-                    .forEach((code, values) -> all.add(new Answer(
-                            form.question(code)
-                                    .map(question -> t.in(question.label()))
-                                    .orElse(code),
-                            values.lines()
-                                    .map(value -> form.question(code).stream()
-                                            .flatMap(question -> question.options().stream())
-                                            .filter(option -> option.value().equals(value))
-                                            .map(option -> t.in(option.label()))
-                                            .findFirst()
-                                            .orElse(value))
-                                    .collect(Collectors.joining(", ")))));
         }
         return all;
+    }
+
+    private Answer answer(OrderView.Line line, Optional<OrderFormView.Question> question, String code, String values) {
+        boolean file =
+                question.filter(one -> one.type() == OrderFormView.Type.FILE).isPresent();
+        String words = values.lines()
+                .map(value -> question.stream()
+                        .flatMap(one -> one.options().stream())
+                        .filter(option -> option.value().equals(value))
+                        .map(option -> t.in(option.label()))
+                        .findFirst()
+                        .orElse(value))
+                .collect(Collectors.joining(", "));
+        return new Answer(
+                question.map(one -> t.in(one.label())).orElse(code),
+                words,
+                file
+                        ? "/download/order-file?number=" + number + "&line=" + line.position() + "&question="
+                                + URLEncoder.encode(code, StandardCharsets.UTF_8)
+                        : null);
     }
 
     /** What the order does to the budgets of the agency, for the agency's own people while nobody has decided. */

@@ -44,18 +44,7 @@ class OrderPart {
     Links links;
 
     List<Task> waiting() {
-        List<Task> tasks = new ArrayList<>();
-        if (me.has("ORDERER")) {
-            tasks.addAll(waitingFor(WaitingFor.CUSTOMER));
-        }
-        if (approval.approves()) {
-            tasks.addAll(waitingFor(WaitingFor.APPROVER));
-        }
-        if (me.has("ORDER_DESK")) {
-            tasks.addAll(waitingFor(WaitingFor.EXCEPTION));
-            tasks.addAll(waitingFor(WaitingFor.ORDER_DESK));
-        }
-        return tasks;
+        return mine().stream().flatMap(who -> waitingFor(who).stream()).toList();
     }
 
     List<Task> late(LocalDate today) {
@@ -147,8 +136,32 @@ class OrderPart {
                 .toList();
     }
 
+    /** How many wait in all; the list shows the oldest of them. */
+    long countWaiting() {
+        return mine().stream()
+                .mapToLong(who -> desk.count(OrderFilter.waitingFor(who)))
+                .sum();
+    }
+
+    /** For whom of an order's parties the reader acts. */
+    private List<WaitingFor> mine() {
+        List<WaitingFor> mine = new ArrayList<>();
+        if (me.has("ORDERER")) {
+            mine.add(WaitingFor.CUSTOMER);
+        }
+        if (approval.approves()) {
+            mine.add(WaitingFor.APPROVER);
+        }
+        if (me.has("ORDER_DESK")) {
+            mine.add(WaitingFor.EXCEPTION);
+            mine.add(WaitingFor.ORDER_DESK);
+        }
+        return mine;
+    }
+
     private List<Task> waitingFor(WaitingFor who) {
-        return desk.orders(OrderFilter.waitingFor(who), first()).items().stream()
+        PageRequest oldest = new PageRequest(0, SHOWN, List.of("submittedAt"));
+        return desk.orders(OrderFilter.waitingFor(who), oldest).items().stream()
                 .map(order -> task(order, who))
                 .toList();
     }

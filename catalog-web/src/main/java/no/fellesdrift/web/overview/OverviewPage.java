@@ -63,6 +63,7 @@ public class OverviewPage {
     private final List<Tile> tiles = new ArrayList<>();
     private final List<Task> waiting = new ArrayList<>();
     private final List<Task> late = new ArrayList<>();
+    private long unseen;
     private final List<Task> coming = new ArrayList<>();
 
     @PostConstruct
@@ -73,6 +74,7 @@ public class OverviewPage {
         LocalDate today = getToday();
         if (me.hasAny("ORDERER,APPROVER,ORDER_DESK,AGENCY_FINANCE,SECURITY_OFFICER,SYSTEM_OWNER")) {
             waiting.addAll(orders.waiting());
+            unseen = orders.countWaiting() - waiting.size();
         }
         if (me.hasAny("ORDERER,APPROVER,AGENCY_FINANCE")) {
             late.addAll(orders.silent());
@@ -133,6 +135,15 @@ public class OverviewPage {
         }
     }
 
+    /** What waits, also what the list has no room for. */
+    public long getWaitingCount() {
+        return waiting.size() + unseen;
+    }
+
+    public boolean isMoreWaiting() {
+        return unseen > 0;
+    }
+
     public LocalDate getToday() {
         return LocalDate.ofInstant(clock.instant(), Written.OSLO);
     }
@@ -147,7 +158,7 @@ public class OverviewPage {
     /** The day and what it holds, in words. */
     public String getLead() {
         String day = f.longDate(getToday());
-        String waits = waiting.isEmpty() ? t.get("overview.nothing-waits") : t.of("overview.waits", waiting.size());
+        String waits = waiting.isEmpty() ? t.get("overview.nothing-waits") : t.of("overview.waits", getWaitingCount());
         String delayed = late.isEmpty() ? "" : " " + t.of("overview.lates", late.size());
         return day.substring(0, 1).toUpperCase(t.locale()) + day.substring(1) + ". " + waits + delayed;
     }

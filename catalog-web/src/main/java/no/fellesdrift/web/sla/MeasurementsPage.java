@@ -6,11 +6,15 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.DateTimeException;
 import java.time.YearMonth;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import no.fellesdrift.kernel.OrgNumber;
 import no.fellesdrift.kernel.PageRequest;
 import no.fellesdrift.kernel.Paged;
 import no.fellesdrift.kernel.Rejection;
+import no.fellesdrift.party.PartyDesk;
 import no.fellesdrift.sla.FactQuery;
 import no.fellesdrift.sla.LevelDesk;
 import no.fellesdrift.sla.MaintenanceLine;
@@ -32,11 +36,15 @@ public class MeasurementsPage implements Serializable {
     @Inject
     transient LevelDesk levels;
 
+    @Inject
+    transient PartyDesk parties;
+
     private String period;
     private String kind;
     private String service;
     private int page;
 
+    private final Map<String, String> names = new HashMap<>();
     private transient List<YearMonth> periods;
     private transient List<LevelDesk.Choice> services;
     private transient Paged<OutageLine> outages;
@@ -65,6 +73,20 @@ public class MeasurementsPage implements Serializable {
         } catch (DateTimeException e) {
             throw new Rejection(SlaReason.PERIOD_MALFORMED, period);
         }
+    }
+
+    /** The service by its name, where it has results in the month. */
+    public String service(String code) {
+        return services.stream()
+                .filter(one -> one.code().equals(code))
+                .map(LevelDesk.Choice::name)
+                .findFirst()
+                .orElse(code);
+    }
+
+    public String agency(String number) {
+        return names.computeIfAbsent(
+                number, one -> parties.organisation(OrgNumber.of(one)).name());
     }
 
     /** The list that is shown, whatever its kind. */

@@ -54,7 +54,12 @@ class FiguresJourneyIT {
             manager.choose("Tjeneste", "Videomøte")
                     .choose("Måltall", "Tilgjengelighet")
                     .press("Vis");
-            manager.follow("Hvorfor?");
+            manager.link("Hvorfor?").click();
+            assertThat(manager.dialog())
+                    .contains("Hvorfor", "Regnestykket", "U-9101", "45 min", "Reglene som er brukt");
+            assertThat(manager.barriers()).isEmpty();
+            manager.leave(() ->
+                    manager.page.getByText("Åpne forklaringen på en egen side").click());
             assertThat(manager.heading()).startsWith("Hvorfor");
             manager.sees("Regnestykket", "U-9101", "45 min", "Reglene som er brukt")
                     .isSound();

@@ -3,6 +3,9 @@ package no.fellesdrift.web.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Download;
+import java.io.IOException;
+import java.nio.file.Files;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,8 +40,8 @@ class OrderJourneyIT {
             Prepared.approved(number);
             Prepared.taken(number, "receive", "{}");
             Prepared.taken(number, "ask", "{\"note\": \"Skal alle tre ha telefonnummer?\"}");
-            orderer.section("Oversikt").follow("Svar på spørsmål");
-            orderer.sees(number, "Skal alle tre ha telefonnummer?");
+            orderer.section("Oversikt").sees("Venter på deg");
+            of(orderer, number).sees("Skal alle tre ha telefonnummer?");
             orderer.fill(NOTE, "Nei, bare én.").press("Svar").sees("Nei, bare én.", "Svarte på spørsmålet.");
 
             Prepared.taken(number, "route", "{\"route\": \"UPSTREAM\"}");
@@ -140,7 +143,7 @@ class OrderJourneyIT {
         "CLD-PUB-STD, Abonnement i offentlig sky",
         "DAT-PLT-STD, Arbeidsområde på dataplattformen",
     })
-    void a_form_that_asks_for_a_file_takes_it_along(String offering, String name, Browser browser) {
+    void a_form_that_asks_for_a_file_takes_it_along(String offering, String name, Browser browser) throws IOException {
         try (Visitor orderer = Visitor.as(browser, Site.base(), "ra-best")) {
             orderer.open("/orders/new.xhtml?offering=" + offering);
             orderer.fill("Antall", "1").fill("Kostnadssted", "4321").fill("Teknisk kontaktperson", "Ola Kirkebøli");
@@ -154,7 +157,8 @@ class OrderJourneyIT {
                 orderer.fill("Hva skal", "Kulturminnesøk");
             }
             orderer.choose("Høyeste klassifisering", "Fortrolig").press("Se over");
-            orderer.sees("Vurdering av personvernkonsekvenser");
+            orderer.sees("Svarene gir noe mer å svare på: Vurdering av personvernkonsekvenser.", "PDF, høyst 5 MB.");
+            assertThat(orderer.page.locator("#errors").count()).isZero();
             orderer.attach(
                             "Vurdering av personvernkonsekvenser",
                             "dpia.pdf",
@@ -165,6 +169,9 @@ class OrderJourneyIT {
                     .isSound();
             orderer.press("Send bestilling").sees("er sendt til godkjenning", "dpia.pdf");
             assertThat(orderer.heading()).startsWith(name);
+            Download file =
+                    orderer.page.waitForDownload(() -> orderer.link("dpia.pdf").click());
+            assertThat(Files.readString(file.path())).isEqualTo("%PDF-1.7 Vurdering av kulturminnesøk");
             orderer.isSound();
         }
     }

@@ -131,7 +131,9 @@ final class Visitor implements AutoCloseable {
 
     /** What the open drawer says. */
     String dialog() {
-        return page.locator("[role=dialog]:visible").innerText().replace('\u00a0', ' ');
+        Locator open = page.locator("[role=dialog]:visible");
+        open.waitFor();
+        return open.innerText().replace('\u00a0', ' ');
     }
 
     /** A form can bear the same name as its field. */
