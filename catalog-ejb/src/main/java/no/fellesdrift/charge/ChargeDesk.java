@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import no.fellesdrift.kernel.Happened;
@@ -78,12 +79,38 @@ public class ChargeDesk {
         charges.forEach(visible(filter), each);
     }
 
-    /** @throws Rejection NOT_FOUND */
+    /**
+     * A charge; also one of a month that was closed before it came here, when a correction names it.
+     *
+     * @throws Rejection NOT_FOUND
+     */
     @RolesAllowed(Roles.USER)
     public ChargeView charge(String number) {
-        ChargeView charge = charges.find(number).orElseThrow(() -> new Rejection(ChargeReason.NOT_FOUND, number));
+        ChargeView charge = charges.find(number)
+                .or(() -> corrected(number))
+                .orElseThrow(() -> new Rejection(ChargeReason.NOT_FOUND, number));
         caller.get().mustSee(charge.organisation(), ChargeReason.NOT_FOUND, number);
         return charge;
+    }
+
+    /**
+     * Charges of an imported month that is closed are not stored: nothing is ever added to a closed month. What a
+     * correction takes off is worked out again from what was known when the month was closed, with the same figure that
+     * the correction itself counted with.
+     */
+    private Optional<ChargeView> corrected(String number) {
+        Map<YearMonth, Instant> closings = periods.closings();
+        return charges.correcting(number)
+                .filter(correction -> closings.containsKey(YearMonth.from(correction.from())))
+                .flatMap(correction -> {
+                    YearMonth closed = YearMonth.from(correction.from());
+                    return bases.of(closed).stream()
+                            .filter(line -> line.line().equals(correction.line()))
+                            .flatMap(line -> Charging.of(line, closed, closings).stream())
+                            .filter(charge -> charge.number().equals(number))
+                            .findFirst()
+                            .map(charge -> charges.view(charge, correction));
+                });
     }
 
     private ChargeFilter visible(ChargeFilter filter) {

@@ -22,7 +22,8 @@ import no.fellesdrift.kernel.OrgNumber;
  * @param negotiated FIXED or PERCENT and the value; absent without a negotiated price
  * @param exactAmount before rounding, {@code numerator/denominator}
  * @param working the arithmetic, one step per line: digits with a decimal point and signs
- * @param corrects the number of the corrected charge; absent but for a correction
+ * @param corrects the number of the corrected charge; absent but for a correction, and for one of a
+ *     month that had nothing of the kind
  */
 public record ChargeView(
         String number,

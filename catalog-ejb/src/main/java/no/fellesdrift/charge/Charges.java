@@ -135,6 +135,45 @@ class Charges {
         return Rows.first(connection(), SELECT + FROM + " where c.number = ?", List.of(number), Charges::view);
     }
 
+    /** A correction that names the charge. */
+    Optional<ChargeView> correcting(String number) {
+        return Rows.first(
+                connection(), SELECT + FROM + " where c.corrects = ? order by c.id", List.of(number), Charges::view);
+    }
+
+    /** A charge that is not stored, with the words of its correction, which is about the same line. */
+    ChargeView view(ComputedCharge charge, ChargeView correction) {
+        return new ChargeView(
+                charge.number(),
+                charge.period(),
+                charge.organisation(),
+                correction.organisationName(),
+                charge.agreement(),
+                charge.line(),
+                charge.service(),
+                correction.serviceName(),
+                charge.offering(),
+                correction.offeringName(),
+                correction.unitName(),
+                charge.component(),
+                charge.kind(),
+                charge.from(),
+                charge.to(),
+                (int) new DateRange(charge.from(), charge.to()).days(),
+                charge.quantity(),
+                charge.metered(),
+                charge.included(),
+                charge.unitPrice(),
+                charge.negotiated(),
+                charge.exact(),
+                charge.amount(),
+                charge.priceId(),
+                charge.order(),
+                charge.corrects(),
+                charge.working(),
+                correction.computedAt());
+    }
+
     ChargeTotals totals(ChargeFilter filter) {
         List<Object> parameters = new ArrayList<>();
         String where = where(filter, parameters);

@@ -316,7 +316,7 @@ public final class Charging {
                 difference,
                 known.priceId(),
                 null,
-                before.orElse(known).number()));
+                before.map(ComputedCharge::number).orElse(null)));
     }
 
     private static Money amount(Optional<ComputedCharge> charge) {

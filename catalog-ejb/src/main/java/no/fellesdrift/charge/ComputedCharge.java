@@ -27,7 +27,8 @@ import no.fellesdrift.kernel.OrgNumber;
  * @param working the arithmetic, free of language: digits with a decimal point and signs, one step per line
  * @param priceId the price version; absent for a service credit
  * @param order the order that caused it; absent but for a one-off
- * @param corrects the number of the corrected charge; absent but for a correction
+ * @param corrects the number of the corrected charge; absent but for a correction, and for one of a
+ *     month that had nothing of the kind
  */
 public record ComputedCharge(
         String number,

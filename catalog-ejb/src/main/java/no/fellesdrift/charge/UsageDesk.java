@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import no.fellesdrift.charge.UsageReadings.Known;
 import no.fellesdrift.charge.UsageReadings.Metered;
@@ -24,6 +25,7 @@ import no.fellesdrift.party.CurrentCaller;
 import no.fellesdrift.sla.Batch;
 import no.fellesdrift.sla.Receipt;
 import no.fellesdrift.sla.RejectedRow;
+import no.fellesdrift.sla.UnnamedSource;
 
 /**
  * Takes metered readings in. The same key of the same source is the same reading: told again it is a duplicate, told
@@ -76,8 +78,18 @@ public class UsageDesk {
         LocalDate today = now.atZone(Charging.ZONE).toLocalDate();
         Map<String, Metered> lines = readings.lines();
         Map<String, Set<String>> meters = readings.meters();
+        UnnamedSource sources = new UnnamedSource(
+                caller.get().key(),
+                readings.unnamedSources(
+                        caller.get().key(),
+                        batch.rows().stream()
+                                .filter(row -> !isGiven(row.draft().source()))
+                                .map(row -> row.draft().reading())
+                                .filter(Objects::nonNull)
+                                .distinct()
+                                .toList()));
         Map<SourceKey, Known> known = readings.known(batch.rows().stream()
-                .map(row -> key(row.draft()))
+                .map(row -> key(row.draft(), sources))
                 .filter(key -> key.reading() != null)
                 .distinct()
                 .toList());
@@ -86,7 +98,7 @@ public class UsageDesk {
         int duplicates = 0;
         for (Batch.Numbered<UsageDraft> row : batch.rows()) {
             List<RejectedRow> faults = faults(row, lines, meters, today);
-            SourceKey key = key(row.draft());
+            SourceKey key = key(row.draft(), sources);
             Known reading = known(row.draft());
             Known before = known.getOrDefault(key, fresh.get(key));
             if (faults.isEmpty() && before != null && !same(before, reading)) {
@@ -167,9 +179,8 @@ public class UsageDesk {
         }
     }
 
-    private SourceKey key(UsageDraft draft) {
-        return new SourceKey(
-                isGiven(draft.source()) ? draft.source() : caller.get().key().orElse("import"), draft.reading());
+    private static SourceKey key(UsageDraft draft, UnnamedSource sources) {
+        return new SourceKey(sources.of(draft.source(), draft.reading()), draft.reading());
     }
 
     private static Known known(UsageDraft draft) {

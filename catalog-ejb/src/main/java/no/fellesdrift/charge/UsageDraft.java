@@ -11,7 +11,7 @@ import java.time.LocalDate;
  * @param offering absent, or the line's
  * @param usedOn local date in the billing zone
  * @param quantity in the meter's unit; a negative one takes back what an earlier reading said too much
- * @param source absent for the name of the API key, or {@code import}
+ * @param source absent when not named, see {@link no.fellesdrift.sla.UnnamedSource}
  */
 public record UsageDraft(
         String reading,

@@ -12,9 +12,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import no.fellesdrift.kernel.DateRange;
 import no.fellesdrift.kernel.Rows;
+import no.fellesdrift.sla.UnnamedSource;
 
 /** Metered readings in the database. */
 class UsageReadings {
@@ -100,6 +102,29 @@ class UsageReadings {
                     entry -> known.put(entry.getKey(), entry.getValue()));
         }
         return known;
+    }
+
+    /**
+     * By a reading's key: an import, or API keys, that told it without naming a source.
+     *
+     * @param caller the name of the caller's key; without one all keys are asked for
+     */
+    Map<String, Set<String>> unnamedSources(Optional<String> caller, List<String> readings) {
+        List<String> sources = new ArrayList<>(List.of(UnnamedSource.IMPORT));
+        if (caller.isPresent()) {
+            sources.add(caller.get());
+        } else if (!readings.isEmpty()) {
+            sources.addAll(
+                    Rows.list(connection(), "select distinct name from api_key", List.of(), row -> row.getString(1)));
+        }
+        Map<SourceKey, Known> known = known(readings.stream()
+                .flatMap(reading -> sources.stream().map(source -> new SourceKey(source, reading)))
+                .toList());
+        Map<String, Set<String>> told = new HashMap<>();
+        known.keySet()
+                .forEach(key -> told.computeIfAbsent(key.reading(), reading -> new HashSet<>())
+                        .add(key.source()));
+        return told;
     }
 
     void add(Map<SourceKey, Known> readings, Instant recordedAt) {

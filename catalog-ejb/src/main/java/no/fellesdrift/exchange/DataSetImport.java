@@ -168,6 +168,7 @@ public final class DataSetImport {
             List<Row> rows = entry.getValue();
             file.store(file.selfReference() == null ? rows : parentsFirst(rows, file.selfReference()), store);
         }
+        OrderHistory.promise(store.connection()); // last: it takes the calendars, offerings and orders of the set
     }
 
     /** Rows that others of the same file refer to come before those. There is no circle: that has been checked. */

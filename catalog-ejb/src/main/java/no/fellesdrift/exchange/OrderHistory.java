@@ -1,5 +1,6 @@
 package no.fellesdrift.exchange;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,6 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import no.fellesdrift.kernel.Rows;
+import no.fellesdrift.sla.WorkingDays;
 
 /**
  * A line of the order history is an order with one item, its upstream order and its steps. Who at the provider took a
@@ -45,6 +48,38 @@ final class OrderHistory {
         }
         store.insert("upstream_order", true, upstream);
         store.insert("order_step", true, steps);
+    }
+
+    /**
+     * Gives orders that were approved elsewhere the promise that they would have got here: the lead time in working days
+     * from approval. Without it they could never be late.
+     */
+    static void promise(Connection connection) {
+        WorkingDays days = WorkingDays.of(connection);
+        if (days.isEmpty()) {
+            return;
+        }
+        record Promised(long item, Instant approvedAt, int leadTime) {}
+        List<Promised> promised = Rows.list(
+                connection,
+                """
+                select i.id, o.approved_at, f.lead_time_working_days
+                from order_item i
+                join service_order o on o.number = i.order_number
+                join offering f on f.code = i.offering
+                where o.approved_at is not null and i.promised_date is null and o.state not in ('REJECTED', 'CANCELLED')
+                """,
+                List.of(),
+                row -> new Promised(row.getLong(1), Instant.ofEpochMilli(row.getLong(2)), row.getInt(3)));
+        promised.forEach(item -> Rows.update(
+                connection,
+                "update order_item set promised_date = ? where id = ?",
+                List.of(days.after(item.approvedAt(), item.leadTime()), item.item())));
+        Rows.update(connection, """
+                update service_order o set o.promised_date =
+                  (select max(i.promised_date) from order_item i where i.order_number = o.number)
+                where o.promised_date is null
+                """, List.of());
     }
 
     private static Map<String, Object> order(Row row, String agreement) {

@@ -29,6 +29,10 @@ final class Store {
         this.connection = connection;
     }
 
+    Connection connection() {
+        return connection;
+    }
+
     /**
      * Inserts the rows, all with the same columns. Table and column names come from our own descriptions, never from
      * what was handed in.

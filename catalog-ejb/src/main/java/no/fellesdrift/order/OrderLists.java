@@ -116,6 +116,7 @@ class OrderLists extends OrderRows {
         });
         if (filter.late()) {
             where.append(" and o.promised_date is not null and o.delivered_at is null")
+                    .append(" and o.state not in ('REJECTED', 'CANCELLED')")
                     .append(" and (o.promised_date < ? or o.expected_date > o.promised_date)");
             parameters.add(today);
         }

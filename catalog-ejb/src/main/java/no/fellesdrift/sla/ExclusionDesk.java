@@ -10,6 +10,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import no.fellesdrift.kernel.Caller;
@@ -83,7 +84,8 @@ public class ExclusionDesk {
         } else {
             who.mustSee(OrgNumber.of(agency), SlaReason.UNKNOWN_ORGANISATION, agency);
         }
-        RowCheck row = new RowCheck(1, facts.codes(), clock.instant(), source -> "exclusion");
+        RowCheck row =
+                new RowCheck(1, facts.codes(), clock.instant(), new UnnamedSource(Optional.of("exclusion"), Map.of()));
         row.scope(draft.service(), draft.offering(), agency);
         row.instant("from", draft.from());
         row.instant("to", draft.to());

@@ -14,9 +14,11 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import no.fellesdrift.kernel.Rejection;
+import no.fellesdrift.kernel.Rows;
 import no.fellesdrift.sla.engine.Case;
 import no.fellesdrift.sla.engine.Cause;
 import no.fellesdrift.sla.engine.Fact;
@@ -220,6 +222,36 @@ class Facts {
             }
         }
         return versions;
+    }
+
+    /**
+     * By a fact's key: an import, or API keys, that told it without naming a source.
+     *
+     * @param caller the name of the caller's key; without one all keys are asked for
+     */
+    Map<String, Set<String>> unnamedSources(FactTable table, Optional<String> caller, List<String> keys) {
+        List<String> sources = new ArrayList<>(List.of(UnnamedSource.IMPORT));
+        if (caller.isPresent()) {
+            sources.add(caller.get());
+        } else if (!keys.isEmpty()) {
+            sources.addAll(
+                    Rows.list(connection(), "select distinct name from api_key", List.of(), row -> row.getString(1)));
+        }
+        Map<String, Set<String>> told = new HashMap<>();
+        for (int start = 0; start < keys.size(); start += CHUNK) {
+            List<String> parameters = new ArrayList<>(sources);
+            List<String> chunk = keys.subList(start, Math.min(start + CHUNK, keys.size()));
+            parameters.addAll(chunk);
+            Rows.forEach(
+                    connection(),
+                    "select source, source_key from " + table.table() + " where source in ("
+                            + Rows.marks(sources.size()) + ") and source_key in (" + Rows.marks(chunk.size()) + ")",
+                    parameters,
+                    row -> Map.entry(row.getString(2), row.getString(1)),
+                    fact -> told.computeIfAbsent(fact.getKey(), key -> new HashSet<>())
+                            .add(fact.getValue()));
+        }
+        return told;
     }
 
     /** The codes that a fact may name. */

@@ -10,7 +10,7 @@ import java.time.Instant;
  * @param serviceDown the work interrupts the service
  * @param performedBy PROVIDER, UPSTREAM, CUSTOMER
  * @param approvedBy null when it is not approved
- * @param source null for the name of the API key, or {@code import}
+ * @param source null when not named, see {@link UnnamedSource}
  */
 public record MaintenanceDraft(
         String maintenance,

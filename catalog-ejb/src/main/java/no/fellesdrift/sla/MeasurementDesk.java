@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -67,7 +68,8 @@ public class MeasurementDesk {
     /** @throws Rejection TOO_MANY_ROWS */
     @RolesAllowed({Roles.SERVICE_LEVEL_MANAGER, Roles.ADMINISTRATOR, Roles.SYSTEM})
     public Receipt outages(Batch<OutageDraft> batch, boolean partial) {
-        return take("outages", FactTable.OUTAGE, batch, partial, (draft, row) -> {
+        UnnamedSource sources = sources(FactTable.OUTAGE, batch, OutageDraft::outage, OutageDraft::source);
+        return take("outages", FactTable.OUTAGE, batch, sources, partial, (draft, row) -> {
             row.scope(draft.service(), draft.offering(), draft.agency());
             row.instant("startedAt", draft.startedAt());
             row.after("endedAt", draft.startedAt(), draft.endedAt());
@@ -91,7 +93,9 @@ public class MeasurementDesk {
     /** @throws Rejection TOO_MANY_ROWS */
     @RolesAllowed({Roles.SERVICE_LEVEL_MANAGER, Roles.ADMINISTRATOR, Roles.SYSTEM})
     public Receipt maintenance(Batch<MaintenanceDraft> batch, boolean partial) {
-        return take("maintenance", FactTable.MAINTENANCE, batch, partial, (draft, row) -> {
+        UnnamedSource sources =
+                sources(FactTable.MAINTENANCE, batch, MaintenanceDraft::maintenance, MaintenanceDraft::source);
+        return take("maintenance", FactTable.MAINTENANCE, batch, sources, partial, (draft, row) -> {
             row.scope(draft.service(), draft.offering(), draft.agency());
             row.instant("windowFrom", draft.windowFrom());
             row.instant("windowTo", draft.windowTo());
@@ -127,7 +131,8 @@ public class MeasurementDesk {
     /** @throws Rejection TOO_MANY_ROWS */
     @RolesAllowed({Roles.SERVICE_LEVEL_MANAGER, Roles.ADMINISTRATOR, Roles.SYSTEM})
     public Receipt unknown(Batch<UnknownDraft> batch, boolean partial) {
-        return take("unknown", FactTable.UNKNOWN, batch, partial, (draft, row) -> {
+        UnnamedSource sources = sources(FactTable.UNKNOWN, batch, UnknownDraft::unknown, UnknownDraft::source);
+        return take("unknown", FactTable.UNKNOWN, batch, sources, partial, (draft, row) -> {
             row.scope(draft.service(), draft.offering(), draft.agency());
             row.instant("from", draft.from());
             row.instant("to", draft.to());
@@ -151,7 +156,8 @@ public class MeasurementDesk {
      */
     @RolesAllowed({Roles.SERVICE_LEVEL_MANAGER, Roles.ADMINISTRATOR, Roles.SYSTEM})
     public Receipt tickets(Batch<TicketDraft> batch, boolean partial) {
-        Checked<TicketDraft> checked = check(batch, (draft, row) -> {
+        UnnamedSource sources = sources(FactTable.TICKET, batch, TicketDraft::ticket, TicketDraft::source);
+        Checked<TicketDraft> checked = check(batch, sources, (draft, row) -> {
             row.required("service", draft.service());
             row.required("offering", draft.offering());
             row.required("agency", draft.agency());
@@ -263,8 +269,9 @@ public class MeasurementDesk {
     /** @throws Rejection TOO_MANY_ROWS */
     @RolesAllowed({Roles.SERVICE_LEVEL_MANAGER, Roles.ADMINISTRATOR, Roles.SYSTEM})
     public Receipt ticketPauses(Batch<TicketPauseDraft> batch, boolean partial) {
-        Map<List<Object>, Long> opened = openedOf(batch, TicketPauseDraft::ticket, TicketPauseDraft::source);
-        return take("tickets/pauses", FactTable.TICKET_PAUSE, batch, partial, (draft, row) -> {
+        UnnamedSource sources = sources(FactTable.TICKET, batch, TicketPauseDraft::ticket, TicketPauseDraft::source);
+        Map<List<Object>, Long> opened = openedOf(batch, sources, TicketPauseDraft::ticket, TicketPauseDraft::source);
+        return take("tickets/pauses", FactTable.TICKET_PAUSE, batch, sources, partial, (draft, row) -> {
             row.ticket(draft.ticket(), draft.source(), draft.pausedAt(), "pausedAt", opened);
             row.instant("pausedAt", draft.pausedAt());
             row.after("resumedAt", draft.pausedAt(), draft.resumedAt());
@@ -279,25 +286,31 @@ public class MeasurementDesk {
     /** @throws Rejection TOO_MANY_ROWS */
     @RolesAllowed({Roles.SERVICE_LEVEL_MANAGER, Roles.ADMINISTRATOR, Roles.SYSTEM})
     public Receipt ticketPriorityChanges(Batch<TicketPriorityChangeDraft> batch, boolean partial) {
+        UnnamedSource sources =
+                sources(FactTable.TICKET, batch, TicketPriorityChangeDraft::ticket, TicketPriorityChangeDraft::source);
         Map<List<Object>, Long> opened =
-                openedOf(batch, TicketPriorityChangeDraft::ticket, TicketPriorityChangeDraft::source);
-        return take("tickets/priority-changes", FactTable.TICKET_PRIORITY_CHANGE, batch, partial, (draft, row) -> {
-            row.ticket(draft.ticket(), draft.source(), draft.changedAt(), "changedAt", opened);
-            row.instant("changedAt", draft.changedAt());
-            row.oneOf("fromPriority", draft.fromPriority(), PRIORITIES);
-            row.oneOf("toPriority", draft.toPriority(), PRIORITIES);
-            return FactRow.of(
-                    row.key("ticket", draft.ticket(), draft.source(), millis(draft.changedAt())),
-                    draft.fromPriority(),
-                    draft.toPriority());
-        });
+                openedOf(batch, sources, TicketPriorityChangeDraft::ticket, TicketPriorityChangeDraft::source);
+        return take(
+                "tickets/priority-changes", FactTable.TICKET_PRIORITY_CHANGE, batch, sources, partial, (draft, row) -> {
+                    row.ticket(draft.ticket(), draft.source(), draft.changedAt(), "changedAt", opened);
+                    row.instant("changedAt", draft.changedAt());
+                    row.oneOf("fromPriority", draft.fromPriority(), PRIORITIES);
+                    row.oneOf("toPriority", draft.toPriority(), PRIORITIES);
+                    return FactRow.of(
+                            row.key("ticket", draft.ticket(), draft.source(), millis(draft.changedAt())),
+                            draft.fromPriority(),
+                            draft.toPriority());
+                });
     }
 
     /** @throws Rejection TOO_MANY_ROWS */
     @RolesAllowed({Roles.SERVICE_LEVEL_MANAGER, Roles.ADMINISTRATOR, Roles.SYSTEM})
     public Receipt ticketReopenings(Batch<TicketReopeningDraft> batch, boolean partial) {
-        Map<List<Object>, Long> opened = openedOf(batch, TicketReopeningDraft::ticket, TicketReopeningDraft::source);
-        return take("tickets/reopenings", FactTable.TICKET_REOPENING, batch, partial, (draft, row) -> {
+        UnnamedSource sources =
+                sources(FactTable.TICKET, batch, TicketReopeningDraft::ticket, TicketReopeningDraft::source);
+        Map<List<Object>, Long> opened =
+                openedOf(batch, sources, TicketReopeningDraft::ticket, TicketReopeningDraft::source);
+        return take("tickets/reopenings", FactTable.TICKET_REOPENING, batch, sources, partial, (draft, row) -> {
             row.ticket(draft.ticket(), draft.source(), draft.resolvedAt(), "resolvedAt", opened);
             row.instant("resolvedAt", draft.resolvedAt());
             row.instant("reopenedAt", draft.reopenedAt());
@@ -331,11 +344,12 @@ public class MeasurementDesk {
     }
 
     private <T> Map<List<Object>, Long> openedOf(
-            Batch<T> batch, Function<T, String> ticket, Function<T, String> source) {
+            Batch<T> batch, UnnamedSource sources, Function<T, String> ticket, Function<T, String> source) {
         Set<List<Object>> keys = new HashSet<>();
         for (Batch.Numbered<T> numbered : batch.rows()) {
             if (ticket.apply(numbered.draft()) != null) {
-                keys.add(List.of(sourceOf(source.apply(numbered.draft())), ticket.apply(numbered.draft())));
+                String told = ticket.apply(numbered.draft());
+                keys.add(List.of(sources.of(source.apply(numbered.draft()), told), told));
             }
         }
         return facts.opened(new ArrayList<>(keys));
@@ -348,7 +362,7 @@ public class MeasurementDesk {
     private record Checked<T>(
             List<Batch.Numbered<T>> good, Map<Batch.Numbered<T>, FactRow> rows, List<RejectedRow> rejected) {}
 
-    private <T> Checked<T> check(Batch<T> batch, Reader<T> reader) {
+    private <T> Checked<T> check(Batch<T> batch, UnnamedSource sources, Reader<T> reader) {
         if (batch.rows().size() + batch.unreadable().size() > MOST_ROWS) {
             throw new Rejection(SlaReason.TOO_MANY_ROWS, MOST_ROWS);
         }
@@ -359,7 +373,7 @@ public class MeasurementDesk {
         Map<Batch.Numbered<T>, FactRow> rows = new LinkedHashMap<>();
         Map<List<Object>, FactRow> seen = new HashMap<>();
         for (Batch.Numbered<T> numbered : batch.rows()) {
-            RowCheck check = new RowCheck(numbered.row(), codes, now, this::sourceOf);
+            RowCheck check = new RowCheck(numbered.row(), codes, now, sources);
             FactRow row = reader.read(numbered.draft(), check);
             FactRow twin = check.faults().isEmpty() ? seen.putIfAbsent(row.key(), row) : null;
             if (twin != null && !twin.equals(row)) {
@@ -376,8 +390,9 @@ public class MeasurementDesk {
         return new Checked<>(good, rows, rejected);
     }
 
-    private <T> Receipt take(String kind, FactTable table, Batch<T> batch, boolean partial, Reader<T> reader) {
-        Checked<T> checked = check(batch, reader);
+    private <T> Receipt take(
+            String kind, FactTable table, Batch<T> batch, UnnamedSource sources, boolean partial, Reader<T> reader) {
+        Checked<T> checked = check(batch, sources, reader);
         if (!checked.rejected().isEmpty() && !partial) {
             return new Receipt(0, 0, checked.rejected());
         }
@@ -398,8 +413,19 @@ public class MeasurementDesk {
         return new Receipt(accepted, duplicates, rejected);
     }
 
-    private String sourceOf(String source) {
-        return source == null || source.isBlank() ? caller.get().key().orElse("import") : source;
+    /** For what tells no source itself. A ticket's parts are from where the ticket is. */
+    private <T> UnnamedSource sources(
+            FactTable table, Batch<T> batch, Function<T, String> key, Function<T, String> source) {
+        List<String> unnamed = batch.rows().stream()
+                .map(Batch.Numbered::draft)
+                .filter(draft ->
+                        source.apply(draft) == null || source.apply(draft).isBlank())
+                .map(key)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        Optional<String> own = caller.get().key();
+        return new UnnamedSource(own, facts.unnamedSources(table, own, unnamed));
     }
 
     private static Long millis(Instant instant) {

@@ -11,7 +11,7 @@ import java.time.Instant;
  * @param endedAt null while it lasts
  * @param causedBy PROVIDER, UPSTREAM, CUSTOMER
  * @param impact FULL, DEGRADED
- * @param source null for the name of the API key, or {@code import}
+ * @param source null when not named, see {@link UnnamedSource}
  */
 public record OutageDraft(
         String outage,

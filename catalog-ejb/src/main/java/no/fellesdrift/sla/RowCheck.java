@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 
 /** Collects what is wrong with one measurement, field by field. */
 final class RowCheck {
@@ -14,15 +13,15 @@ final class RowCheck {
     private final int row;
     private final Facts.Codes codes;
     private final Instant now;
-    private final UnaryOperator<String> sourceOf;
+    private final UnnamedSource sources;
     private final List<RejectedRow> faults = new ArrayList<>();
     private String keyPath = "";
 
-    RowCheck(int row, Facts.Codes codes, Instant now, UnaryOperator<String> sourceOf) {
+    RowCheck(int row, Facts.Codes codes, Instant now, UnnamedSource sources) {
         this.row = row;
         this.codes = codes;
         this.now = now;
-        this.sourceOf = sourceOf;
+        this.sources = sources;
     }
 
     List<RejectedRow> faults() {
@@ -49,7 +48,7 @@ final class RowCheck {
         }
         length("source", source, 60);
         List<Object> all = new ArrayList<>();
-        all.add(sourceOf.apply(source));
+        all.add(sources.of(source, key));
         all.add(key == null ? "" : key);
         for (Object part : more) {
             all.add(part == null ? 0L : part);
@@ -157,7 +156,7 @@ final class RowCheck {
         if (ticket == null || ticket.isBlank()) {
             return;
         }
-        Long openedAt = opened.get(List.of(sourceOf.apply(source), ticket));
+        Long openedAt = opened.get(List.of(sources.of(source, ticket), ticket));
         if (openedAt == null) {
             fault("ticket", "sla.row.UNKNOWN_TICKET", ticket);
         } else if (at != null && at.toEpochMilli() < openedAt) {

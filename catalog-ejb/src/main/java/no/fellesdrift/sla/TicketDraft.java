@@ -13,7 +13,7 @@ import java.util.List;
  * @param pauses null leaves those that are stored; a list replaces them
  * @param priorityChanges as {@code pauses}
  * @param reopenings as {@code pauses}
- * @param source null for the name of the API key, or {@code import}
+ * @param source null when not named, see {@link UnnamedSource}
  */
 public record TicketDraft(
         String ticket,

@@ -6,7 +6,7 @@ import java.time.Instant;
  * Time without measurement.
  *
  * @param unknown the key at the source
- * @param source null for the name of the API key, or {@code import}
+ * @param source null when not named, see {@link UnnamedSource}
  */
 public record UnknownDraft(
         String unknown,

@@ -46,6 +46,34 @@ class ChargesIT {
     }
 
     @Test
+    void what_a_correction_takes_off_is_found_and_explained_though_its_month_was_closed_elsewhere() {
+        JsonObject correction =
+                json(system.getAs("demo-finance-ra", "api/v1/charges/RA-240~KALL~2026-09-01~CORRECTION~2026-10"));
+        assertThat(correction.getString("amount")).isEqualTo("763.22");
+        assertThat(correction.getString("working")).endsWith("3285.11 − 2521.89 = 763.22");
+        assertThat(correction.getString("corrects")).isEqualTo("RA-240~KALL~2026-09-01~USAGE_GRADUATED");
+
+        JsonObject corrected =
+                json(system.getAs("demo-finance-ra", "api/v1/charges/" + correction.getString("corrects")));
+        assertThat(corrected.getString("period")).isEqualTo("2026-09");
+        assertThat(corrected.getString("metered")).isEqualTo("775.967");
+        assertThat(corrected.getString("amount")).isEqualTo("2521.89");
+        assertThat(corrected.getString("working")).isEqualTo("3.2500 × 775.967 = 2521.89275 → 2521.89");
+        assertThat(json(system.getAs("demo-finance", "api/v1/charges/NP-200~REGNEKRAFT~2026-09-01~USAGE_GRADUATED"))
+                        .getString("amount"))
+                .isEqualTo("1029.90");
+        assertThat(system.getAs("demo-finance-ra", "api/v1/charges/NP-200~REGNEKRAFT~2026-09-01~USAGE_GRADUATED")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(system.getAs("demo-finance", "api/v1/charges/RA-240~BASE~2026-09-01~MONTH")
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(json(system.getAs("demo-finance", "api/v1/charges?period=2026-09"))
+                        .getInt("total"))
+                .isZero();
+    }
+
+    @Test
     void the_files_have_the_same_rows() {
         String csv = system.getAs("demo-finance", "api/v1/charges?period=2026-10", "Accept", "text/csv")
                 .body();

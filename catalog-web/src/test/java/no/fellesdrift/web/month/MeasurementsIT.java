@@ -7,8 +7,12 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import jakarta.json.JsonObject;
 import jakarta.json.JsonString;
+import java.io.IOException;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import no.fellesdrift.web.testing.Api;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
@@ -167,6 +171,28 @@ class MeasurementsIT {
         JsonObject correction = Api.as("demo-finance").only("charges?period=2026-11&line=MET-080&kind=CORRECTION");
         assertThat(correction.getString("amount")).isEqualTo("2430.00");
         assertThat(correction.getString("from")).isEqualTo("2026-09-01");
+        assertThat(correction.isNull("corrects")).isTrue();
+    }
+
+    @Test
+    void what_was_imported_and_comes_again_by_the_api_is_known_already() throws IOException {
+        for (Map.Entry<String, String> file : Map.of(
+                        "outages", "outages.csv",
+                        "maintenance", "maintenance.csv",
+                        "unknown", "unknown.csv",
+                        "tickets", "tickets.csv",
+                        "tickets/pauses", "ticket_pauses.csv",
+                        "tickets/priority-changes", "ticket_priority_changes.csv",
+                        "tickets/reopenings", "ticket_reopenings.csv",
+                        "usage", "usage.csv")
+                .entrySet()) {
+            String csv = Files.readString(Path.of("..", "sql", "demo", file.getValue()));
+            JsonObject taken = ok(manager.send("POST", "measurements/" + file.getKey(), csv, CSV));
+            assertThat(taken.getInt("accepted")).as(file.getKey()).isZero();
+            assertThat((long) taken.getInt("duplicates"))
+                    .as(file.getKey())
+                    .isEqualTo(csv.lines().count() - 1);
+        }
     }
 
     // ------------------------------------------------------------------------------------------------- October

@@ -215,6 +215,16 @@ class MonthIT {
         assertThat(month.getString("working")).isEqualTo("36000.0000 × 1 ÷ 12 × 26 ÷ 30 = 2600.00");
     }
 
+    @Test
+    void an_order_that_was_approved_before_it_was_imported_has_its_promise_and_can_be_late() {
+        assertThat(orderDesk.all("orders?late=true"))
+                .extracting(order -> order.getString("number"), order -> order.getString("promisedDate"))
+                .contains(tuple("B-2026-0047", "2026-10-27"));
+        assertThat(orderDesk.all("orders?late=true"))
+                .extracting(order -> order.getString("state"))
+                .doesNotContain("ACCEPTED", "CANCELLED", "REJECTED");
+    }
+
     /** Of the line that video rooms stand on, today. */
     private BigDecimal rooms() {
         return orderer.one("agreements/AVT-2026-02").getJsonArray("lines").getValuesAs(JsonObject.class).stream()
