@@ -28,6 +28,8 @@ import no.fellesdrift.price.OneOffEvent;
  * line's existence changes; each piece is one charge. Usage is rated once per month by what holds on the last metered
  * day. A one-off is charged by the day of delivery. A reading of a closed month that became known after the closing
  * corrects that month in the month in which it became known.
+ *
+ * <p>Longer than most: the four ways to charge share the line's pieces and one rounding, and are easier to check in one place.
  */
 public final class Charging {
 

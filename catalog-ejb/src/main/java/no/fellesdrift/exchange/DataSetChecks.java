@@ -134,18 +134,18 @@ final class DataSetChecks {
         lineOfItsAgreement(set, faults);
         oneProvider(set, faults);
         keys(set, faults);
-        targets(set.getOrDefault(DataSet.ALLOCATION_KEY_TARGETS, List.of()), set, faults);
-        targets(set.getOrDefault(DataSet.DRIVERS, List.of()), set, faults);
+        targets(set.getOrDefault(FinanceFiles.ALLOCATION_KEY_TARGETS, List.of()), set, faults);
+        targets(set.getOrDefault(FinanceFiles.DRIVERS, List.of()), set, faults);
         noCircleOfPools(set, faults);
     }
 
     private static void pricesAndTiers(Map<FileDescription, List<Row>> set, Faults faults) {
-        if (!set.containsKey(DataSet.PRICES)) {
+        if (!set.containsKey(CatalogueFiles.PRICES)) {
             return;
         }
         Map<String, List<Row>> tiers =
-                Checks.grouped(set.getOrDefault(DataSet.PRICE_TIERS, List.of()), row -> row.text("price_id"));
-        for (Row price : set.get(DataSet.PRICES)) {
+                Checks.grouped(set.getOrDefault(CatalogueFiles.PRICE_TIERS, List.of()), row -> row.text("price_id"));
+        for (Row price : set.get(CatalogueFiles.PRICES)) {
             List<Row> own = tiers.getOrDefault(price.text("price_id"), List.of());
             if (DataSet.isTiered(price) && own.isEmpty()) {
                 faults.add(price, "kind", FaultKind.TIERS_MISSING, price.text("price_id"));
@@ -156,19 +156,19 @@ final class DataSetChecks {
     }
 
     private static void lineOfItsAgreement(Map<FileDescription, List<Row>> set, Faults faults) {
-        Map<String, String> agencies = set.getOrDefault(DataSet.AGREEMENTS, List.of()).stream()
+        Map<String, String> agencies = set.getOrDefault(AgreementFiles.AGREEMENTS, List.of()).stream()
                 .filter(Row::sound)
                 .collect(Collectors.toMap(row -> row.text("agreement"), row -> row.text("agency"), (a, b) -> b));
-        for (Row line : set.getOrDefault(DataSet.AGREEMENT_LINES, List.of())) {
+        for (Row line : set.getOrDefault(AgreementFiles.AGREEMENT_LINES, List.of())) {
             String agency = line.has("agreement") ? agencies.get(line.text("agreement")) : null;
             if (agency != null && line.has("agency") && !agency.equals(line.text("agency"))) {
                 faults.add(line, "agency", FaultKind.NOT_THE_SAME, agency, line.line());
             }
         }
-        Map<String, Row> lines = set.getOrDefault(DataSet.AGREEMENT_LINES, List.of()).stream()
+        Map<String, Row> lines = set.getOrDefault(AgreementFiles.AGREEMENT_LINES, List.of()).stream()
                 .filter(Row::sound)
                 .collect(Collectors.toMap(row -> row.text("line"), row -> row, (a, b) -> a));
-        for (FileDescription file : List.of(DataSet.ORDERS, DataSet.USAGE)) {
+        for (FileDescription file : List.of(AgreementFiles.ORDERS, FinanceFiles.USAGE)) {
             for (Row row : set.getOrDefault(file, List.of())) {
                 Row line = row.has("line") ? lines.get(row.text("line")) : null;
                 for (String column : List.of("agency", "offering")) {
@@ -181,7 +181,7 @@ final class DataSetChecks {
     }
 
     private static void oneProvider(Map<FileDescription, List<Row>> set, Faults faults) {
-        List<Row> providers = set.getOrDefault(DataSet.ORGANISATIONS, List.of()).stream()
+        List<Row> providers = set.getOrDefault(CatalogueFiles.ORGANISATIONS, List.of()).stream()
                 .filter(row -> "PROVIDER".equals(row.get("role")))
                 .toList();
         for (Row row : providers.subList(Math.min(1, providers.size()), providers.size())) {
@@ -190,19 +190,19 @@ final class DataSetChecks {
     }
 
     private static void keys(Map<FileDescription, List<Row>> set, Faults faults) {
-        Map<String, String> kinds = set.getOrDefault(DataSet.ALLOCATION_KEYS, List.of()).stream()
+        Map<String, String> kinds = set.getOrDefault(FinanceFiles.ALLOCATION_KEYS, List.of()).stream()
                 .filter(Row::sound)
                 .collect(Collectors.toMap(row -> row.text("key"), row -> row.text("kind"), (a, b) -> b));
-        List<Row> targets = set.getOrDefault(DataSet.ALLOCATION_KEY_TARGETS, List.of()).stream()
+        List<Row> targets = set.getOrDefault(FinanceFiles.ALLOCATION_KEY_TARGETS, List.of()).stream()
                 .filter(Row::sound)
                 .toList();
-        List<Row> parts = set.getOrDefault(DataSet.ALLOCATION_KEY_PARTS, List.of()).stream()
+        List<Row> parts = set.getOrDefault(FinanceFiles.ALLOCATION_KEY_PARTS, List.of()).stream()
                 .filter(Row::sound)
                 .toList();
         Checks.sum100(targets, "key", "percent", key -> "FIXED".equals(kinds.get(key)), faults);
         Checks.sum100(parts, "key", "weight_percent", key -> true, faults);
         Set<String> withParts = parts.stream().map(row -> row.text("key")).collect(Collectors.toSet());
-        for (Row key : set.getOrDefault(DataSet.ALLOCATION_KEYS, List.of())) {
+        for (Row key : set.getOrDefault(FinanceFiles.ALLOCATION_KEYS, List.of())) {
             if ("FORMULA".equals(key.get("kind")) && key.has("key") && !withParts.contains(key.text("key"))) {
                 faults.add(key, "key", FaultKind.SUM_100, key.text("key"), "0");
             }
@@ -211,8 +211,8 @@ final class DataSetChecks {
 
     /** A target is an organisation or a pool, as its type says. Pools and agencies of the database count as well. */
     private static void targets(List<Row> rows, Map<FileDescription, List<Row>> set, Faults faults) {
-        Set<String> pools = values(set, DataSet.COST_POOLS, "pool");
-        Set<String> agencies = values(set, DataSet.ORGANISATIONS, "orgnr");
+        Set<String> pools = values(set, FinanceFiles.COST_POOLS, "pool");
+        Set<String> agencies = values(set, CatalogueFiles.ORGANISATIONS, "orgnr");
         for (Row row : rows) {
             Set<String> known = "POOL".equals(row.get("target_type")) ? pools : agencies;
             if (row.sound() && !known.isEmpty() && !known.contains(row.text("target"))) {
@@ -232,11 +232,11 @@ final class DataSetChecks {
     /** A pool gives to pools only in one direction: what is closed receives nothing more. */
     private static void noCircleOfPools(Map<FileDescription, List<Row>> set, Faults faults) {
         Map<String, List<Row>> targets = Checks.grouped(
-                set.getOrDefault(DataSet.ALLOCATION_KEY_TARGETS, List.of()).stream()
+                set.getOrDefault(FinanceFiles.ALLOCATION_KEY_TARGETS, List.of()).stream()
                         .filter(row -> row.sound() && "POOL".equals(row.get("target_type")))
                         .toList(),
                 row -> row.text("key"));
-        Map<String, Row> pools = set.getOrDefault(DataSet.COST_POOLS, List.of()).stream()
+        Map<String, Row> pools = set.getOrDefault(FinanceFiles.COST_POOLS, List.of()).stream()
                 .filter(Row::sound)
                 .collect(Collectors.toMap(row -> row.text("pool"), row -> row, (a, b) -> a));
         for (Row pool : pools.values()) {

@@ -40,10 +40,13 @@ public class LevelDesk {
     ServiceLevels levels;
 
     @Inject
-    Facts facts;
+    EvaluatedFacts facts;
 
     @Inject
     SlaResults results;
+
+    @Inject
+    ResultLists lists;
 
     @Inject
     Breaches breaches;
@@ -81,14 +84,14 @@ public class LevelDesk {
     public Paged<ResultView> results(ResultQuery query, PageRequest page) {
         Optional<OrgNumber> agency = caller.get().agencyFilter(query.organisation(), SlaReason.UNKNOWN_ORGANISATION);
         refresh(query.period());
-        return results.page(query, agency, page, caller.get().language());
+        return lists.page(query, agency, page, caller.get().language());
     }
 
     @RolesAllowed(Roles.USER)
     public StatusCounts counts(ResultQuery query) {
         Optional<OrgNumber> agency = caller.get().agencyFilter(query.organisation(), SlaReason.UNKNOWN_ORGANISATION);
         refresh(query.period());
-        return results.counts(query, agency);
+        return lists.counts(query, agency);
     }
 
     /**
@@ -117,13 +120,13 @@ public class LevelDesk {
     /** The agencies that have results in the month, as far as the caller sees them, by name. */
     @RolesAllowed(Roles.USER)
     public List<Choice> organisations(YearMonth period) {
-        return results.organisations(period, caller.get().onlyAgency());
+        return lists.organisations(period, caller.get().onlyAgency());
     }
 
     /** The services that have results in the month, by name. */
     @RolesAllowed(Roles.USER)
     public List<Choice> services(YearMonth period) {
-        return results.services(period, caller.get().onlyAgency(), caller.get().language());
+        return lists.services(period, caller.get().onlyAgency(), caller.get().language());
     }
 
     /** The month that pages open with. */
@@ -144,7 +147,7 @@ public class LevelDesk {
         if (parts.length != 4 || !parts[3].matches("[0-9]{1,9}")) {
             throw new Rejection(SlaReason.UNKNOWN_RESULT, id);
         }
-        ResultView result = results.find(
+        ResultView result = lists.find(
                         parts[0],
                         parts[1],
                         parts[2],
@@ -161,8 +164,8 @@ public class LevelDesk {
         ResultView result = result(id);
         return new ExplanationView(
                 result,
-                results.steps(result.key()),
-                results.versions(result, caller.get().language()).stream()
+                lists.steps(result.key()),
+                lists.versions(result, caller.get().language()).stream()
                         .map(version -> new ExplanationView.VersionView(
                                 version.id(),
                                 version.version(),

@@ -32,6 +32,8 @@ import no.fellesdrift.party.CurrentCaller;
  * content is a new version that supersedes the old one. A batch is stored whole or, when a row is bad, not at all,
  * unless the caller allows parts; either way every bad row is named. When it is recorded is the server's clock, never
  * the sender's.
+ *
+ * <p>Long because each kind of measurement lists its fields and what must hold for them once; there is nothing else in it.
  */
 @Stateless
 public class MeasurementDesk {

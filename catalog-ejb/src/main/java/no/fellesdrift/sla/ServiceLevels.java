@@ -245,7 +245,7 @@ class ServiceLevels {
         return values.stream().findFirst();
     }
 
-    private void read(String sql, Facts.RowReader reader, Object... parameters) {
+    private void read(String sql, EvaluatedFacts.RowReader reader, Object... parameters) {
         try (PreparedStatement select = connection().prepareStatement(sql)) {
             for (int i = 0; i < parameters.length; i++) {
                 select.setObject(i + 1, parameters[i]);

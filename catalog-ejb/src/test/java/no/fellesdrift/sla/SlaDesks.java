@@ -18,10 +18,12 @@ final class SlaDesks {
         LevelDesk desk = new LevelDesk();
         desk.levels = new ServiceLevels();
         desk.levels.em = em;
-        desk.facts = new Facts();
+        desk.facts = new EvaluatedFacts();
         desk.facts.em = em;
         desk.results = new SlaResults();
         desk.results.em = em;
+        desk.lists = new ResultLists();
+        desk.lists.em = em;
         desk.caller = CurrentCaller.of(caller);
         desk.clock = Clock.fixed(Instant.parse(now), ZoneOffset.UTC);
         desk.happened = new Heard<>();

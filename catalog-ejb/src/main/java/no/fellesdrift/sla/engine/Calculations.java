@@ -25,6 +25,8 @@ import no.fellesdrift.sla.engine.InputFault.Kind;
  *
  * <p>Numbers in and out are exact decimals; what does not end is given with twelve decimals, percentages that the
  * kind's definition rounds with ten.
+ *
+ * <p>Long because it is a dictionary: one entry per kind, none of which knows another.
  */
 public final class Calculations {
 

@@ -1,0 +1,260 @@
+package no.fellesdrift.sla;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import no.fellesdrift.sla.engine.Case;
+import no.fellesdrift.sla.engine.Cause;
+import no.fellesdrift.sla.engine.Fact;
+
+/** What an evaluation reads of the facts: those that touch a period, the cases that may count in it, and how far it saw. */
+class EvaluatedFacts {
+
+    /** What still lasts. */
+    private static final long OPEN = Long.MAX_VALUE;
+
+    @PersistenceContext(unitName = "catalog")
+    EntityManager em;
+
+    private Connection connection() {
+        return em.unwrap(Connection.class);
+    }
+
+    /** Everything that was measured or decided about services and touches {@code [from, to)}, in order of time. */
+    List<Fact> touching(Instant from, Instant to) {
+        List<Fact> facts = new ArrayList<>();
+        try {
+            read(
+                    """
+                    select source_key, service, offering, agency, started_at, ended_at, caused_by, impact
+                    from outage
+                    where superseded = false and started_at < ? and (ended_at is null or ended_at > ?)
+                    order by service, started_at, id
+                    """,
+                    to,
+                    from,
+                    row -> facts.add(new Fact.Outage(
+                            row.getString(1),
+                            scope(row),
+                            second(row, 5, OPEN),
+                            second(row, 6, OPEN),
+                            Cause.valueOf(row.getString(7)),
+                            "DEGRADED".equals(row.getString(8)))));
+            read(
+                    """
+                    select source_key, service, offering, agency, window_from_at, window_to_at, actual_from_at,
+                           actual_to_at, service_down, performed_by, announced_at, approved_by
+                    from maintenance
+                    where superseded = false and actual_from_at < ? and actual_to_at > ?
+                    order by service, window_from_at, id
+                    """,
+                    to,
+                    from,
+                    row -> facts.add(new Fact.Maintenance(
+                            row.getString(1),
+                            scope(row),
+                            second(row, 5, 0),
+                            second(row, 6, 0),
+                            second(row, 7, 0),
+                            second(row, 8, 0),
+                            row.getBoolean(9),
+                            Cause.valueOf(row.getString(10)),
+                            second(row, 11, 0),
+                            row.getString(12) != null)));
+            read(
+                    """
+                    select source_key, service, offering, agency, from_at, to_at from unknown_time
+                    where superseded = false and from_at < ? and to_at > ?
+                    order by service, from_at, id
+                    """,
+                    to,
+                    from,
+                    row -> facts.add(
+                            new Fact.Unknown(row.getString(1), scope(row), second(row, 5, 0), second(row, 6, 0))));
+            read(
+                    """
+                    select source_key, service, offering, agency, from_at, to_at, approved_by from exclusion
+                    where superseded = false and from_at < ? and to_at > ?
+                    order by service, from_at, id
+                    """,
+                    to,
+                    from,
+                    row -> facts.add(new Fact.Exclusion(
+                            row.getString(1),
+                            scope(row),
+                            second(row, 5, 0),
+                            second(row, 6, 0),
+                            row.getString(7) != null)));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return facts;
+    }
+
+    /**
+     * Tickets opened before {@code to} that may count in a period from {@code from}: those that had not stopped long
+     * before it.
+     */
+    List<MonthEvaluation.Running> tickets(Instant from, Instant to) {
+        List<MonthEvaluation.Running> tickets = new ArrayList<>();
+        try {
+            Map<String, List<long[]>> pauses = new HashMap<>();
+            Map<String, List<long[]>> reopenings = new HashMap<>();
+            Map<String, List<Case.PriorityChange>> changes = new HashMap<>();
+            String relevant = """
+                    from %s c join ticket t on t.source = c.source and t.source_key = c.ticket and t.superseded = false
+                    where c.superseded = false and t.opened_at < ? and (t.resolved_at is null or t.resolved_at >= ?
+                          or t.first_response_at is null or t.first_response_at >= ?)
+                    """;
+            read(
+                    "select c.source, c.ticket, c.paused_at, c.resumed_at " + relevant.formatted("ticket_pause"),
+                    to,
+                    from,
+                    from,
+                    row -> pauses.computeIfAbsent(row.getString(1) + "\n" + row.getString(2), key -> new ArrayList<>())
+                            .add(new long[] {second(row, 3, 0), second(row, 4, OPEN)}));
+            read(
+                    "select c.source, c.ticket, c.resolved_at, c.reopened_at " + relevant.formatted("ticket_reopening"),
+                    to,
+                    from,
+                    from,
+                    row -> reopenings
+                            .computeIfAbsent(row.getString(1) + "\n" + row.getString(2), key -> new ArrayList<>())
+                            .add(new long[] {second(row, 3, 0), second(row, 4, 0)}));
+            read(
+                    "select c.source, c.ticket, c.changed_at, c.to_priority "
+                            + relevant.formatted("ticket_priority_change"),
+                    to,
+                    from,
+                    from,
+                    row -> changes.computeIfAbsent(row.getString(1) + "\n" + row.getString(2), key -> new ArrayList<>())
+                            .add(new Case.PriorityChange(second(row, 3, 0), row.getString(4))));
+            read("""
+                    select t.source, t.source_key, t.agency, t.service, t.offering, t.priority, t.opened_at,
+                           t.first_response_at, t.resolved_at
+                    from ticket t
+                    where t.superseded = false and t.opened_at < ? and (t.resolved_at is null or t.resolved_at >= ?
+                          or t.first_response_at is null or t.first_response_at >= ?)
+                    order by t.opened_at, t.id
+                    """, to, from, from, row -> {
+                String key = row.getString(1) + "\n" + row.getString(2);
+                long opened = second(row, 7, 0);
+                Case response = clock(row, opened, 8, pauses.get(key), null, changes.get(key));
+                Case resolution = clock(row, opened, 9, pauses.get(key), reopenings.get(key), changes.get(key));
+                tickets.add(new MonthEvaluation.Running(
+                        null,
+                        row.getString(3),
+                        row.getString(5),
+                        opened,
+                        Map.of(Measure.RESPONSE, response, Measure.RESOLUTION, resolution)));
+            });
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return tickets;
+    }
+
+    private static Case clock(
+            ResultSet row,
+            long opened,
+            int stopColumn,
+            List<long[]> pauses,
+            List<long[]> reopenings,
+            List<Case.PriorityChange> changes)
+            throws SQLException {
+        long stop = second(row, stopColumn, OPEN);
+        return new Case(
+                row.getString(2),
+                row.getString(4),
+                opened,
+                stop == OPEN ? null : stop,
+                null,
+                row.getString(6),
+                pauses == null ? List.of() : pauses,
+                reopenings == null ? List.of() : reopenings,
+                changes == null ? List.of() : changes);
+    }
+
+    /** What has been recorded, in one short text that differs as soon as something new is. */
+    String seen() {
+        String sql = FactTable.ALL.stream()
+                .map(table -> "(select coalesce(max(id), 0) from " + table.table() + ")")
+                .collect(Collectors.joining(", ", "select concat_ws('/', ", """
+                        , (select concat(count(*), '+', coalesce(sum(version), 0)) from agreement_line_row)
+                        , (select concat(count(*), '+', coalesce(sum(version), 0)) from agreement)
+                        , (select concat(count(*), '+', coalesce(sum(version), 0)) from service_order)
+                        , (select concat(count(*), '+', coalesce(sum(version), 0)) from order_item)
+                        , (select concat(count(*), '+', coalesce(sum(version), 0)) from service_level)
+                        , (select concat(count(*), '+', coalesce(sum(version), 0)) from service_calendar)
+                        , (select concat(count(*), '+', coalesce(sum(version), 0)) from service_dependency)
+                        , (select concat(count(*), '+', coalesce(sum(version), 0)) from offering))
+                        """));
+        try (Statement statement = connection().createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getString(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** When the newest fact was recorded; the epoch when there is none. */
+    Instant lastRecorded() {
+        String sql = FactTable.ALL.stream()
+                .map(table -> "coalesce((select recorded_at from " + table.table() + " order by id desc limit 1), 0)")
+                .collect(Collectors.joining(", ", "select greatest(", ")"));
+        try (Statement statement = connection().createStatement();
+                ResultSet row = statement.executeQuery(sql)) {
+            row.next();
+            return Instant.ofEpochMilli(row.getLong(1));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @FunctionalInterface
+    interface RowReader {
+        void read(ResultSet row) throws SQLException;
+    }
+
+    private void read(String sql, Instant first, Instant second, RowReader reader) throws SQLException {
+        read(sql, List.of(first, second), reader);
+    }
+
+    private void read(String sql, Instant first, Instant second, Instant third, RowReader reader) throws SQLException {
+        read(sql, List.of(first, second, third), reader);
+    }
+
+    private void read(String sql, List<Instant> parameters, RowReader reader) throws SQLException {
+        try (PreparedStatement select = connection().prepareStatement(sql)) {
+            for (int i = 0; i < parameters.size(); i++) {
+                select.setLong(i + 1, parameters.get(i).toEpochMilli());
+            }
+            select.setFetchSize(5_000);
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    reader.read(row);
+                }
+            }
+        }
+    }
+
+    private static Fact.Scope scope(ResultSet row) throws SQLException {
+        return new Fact.Scope(row.getString(2), row.getString(3), row.getString(4));
+    }
+
+    private static long second(ResultSet row, int column, long absent) throws SQLException {
+        long millis = row.getLong(column);
+        return row.wasNull() ? absent : Math.floorDiv(millis, 1_000L);
+    }
+}

@@ -1,0 +1,293 @@
+package no.fellesdrift.sla;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.StringJoiner;
+import no.fellesdrift.kernel.OrgNumber;
+import no.fellesdrift.kernel.PageRequest;
+import no.fellesdrift.kernel.Paged;
+import no.fellesdrift.kernel.Rejection;
+import no.fellesdrift.kernel.Share;
+import no.fellesdrift.sla.engine.ResultStatus;
+
+/** Results to read: lists, counts, versions and the working of one. */
+class ResultLists {
+
+    private static final String VIEW = """
+            select r.id, r.period, r.line, r.level, r.result_version, r.superseded, r.agency, r.service, s.name_nb,
+                   s.name_nn, s.name_en, r.offering, o.name_nb, o.name_nn, o.name_en, r.measure, r.priority, r.status,
+                   r.reason, r.numerator, r.denominator, r.target_numerator, r.target_denominator,
+                   r.coverage_numerator, r.coverage_denominator, r.agreed_seconds, r.maintenance_seconds,
+                   r.excluded_seconds, r.base_seconds, r.gross_downtime_seconds, r.downtime_seconds,
+                   r.unknown_seconds, r.downtime_provider_seconds, r.downtime_upstream_seconds,
+                   r.downtime_customer_seconds, r.error_budget_seconds, r.error_budget_remaining_seconds,
+                   r.display_decimals, r.consequence, r.policy, r.provisional, r.evaluated_at, r.watermark_at
+            from sla_result r
+            join service s on s.code = r.service
+            join offering o on o.code = r.offering
+            """;
+
+    private static final Map<String, String> SORTS = Map.of(
+            "line", "r.line",
+            "level", "r.level",
+            "service", "r.service",
+            "organisation", "r.agency",
+            "measure", "r.measure",
+            "status", "r.status",
+            "priority", "r.priority");
+
+    @PersistenceContext(unitName = "catalog")
+    EntityManager em;
+
+    private Connection connection() {
+        return em.unwrap(Connection.class);
+    }
+
+    /** The current results of a period, filtered and paged. */
+    Paged<ResultView> page(ResultQuery query, Optional<OrgNumber> agency, PageRequest page, String language) {
+        List<Object> parameters = new ArrayList<>();
+        String where = where(query, agency, parameters);
+        StringJoiner order = new StringJoiner(", ", " order by ", "");
+        for (String field : page.sort()) {
+            boolean down = field.startsWith("-");
+            String column = SORTS.get(down ? field.substring(1) : field);
+            if (column == null) {
+                throw new Rejection(SlaReason.UNKNOWN_SORT, field);
+            }
+            order.add(column + (down ? " desc" : ""));
+        }
+        order.add("r.line").add("r.level");
+        long total = count(where, parameters);
+        List<Object> limited = new ArrayList<>(parameters);
+        limited.add(page.size());
+        limited.add(page.offset());
+        return Paged.of(views(VIEW + where + order + " limit ? offset ?", limited, language), page, total);
+    }
+
+    StatusCounts counts(ResultQuery query, Optional<OrgNumber> agency) {
+        List<Object> parameters = new ArrayList<>();
+        String where = where(query, agency, parameters);
+        Map<String, Long> counts = new HashMap<>();
+        try (PreparedStatement select = prepared(
+                        "select r.status, count(*) from sla_result r" + where + " group by r.status", parameters);
+                ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                counts.put(row.getString(1), row.getLong(2));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return new StatusCounts(
+                counts.getOrDefault("MET", 0L),
+                counts.getOrDefault("BREACHED", 0L),
+                counts.getOrDefault("NOT_MEASURABLE", 0L),
+                counts.getOrDefault("INSUFFICIENT_DATA", 0L),
+                counts.getOrDefault("NOT_EVALUATED", 0L));
+    }
+
+    private static String where(ResultQuery query, Optional<OrgNumber> agency, List<Object> parameters) {
+        StringBuilder where = new StringBuilder(" where r.period = ? and r.superseded = false");
+        parameters.add(query.period().toString());
+        agency.ifPresent(number -> {
+            where.append(" and r.agency = ?");
+            parameters.add(number.digits());
+        });
+        narrow(where, parameters, "r.line", query.line());
+        narrow(where, parameters, "r.service", query.service());
+        narrow(where, parameters, "r.level", query.level());
+        narrow(where, parameters, "r.measure", query.measure());
+        narrow(where, parameters, "r.status", query.status());
+        return where.toString();
+    }
+
+    private static void narrow(StringBuilder where, List<Object> parameters, String column, String value) {
+        if (value != null && !value.isBlank()) {
+            where.append(" and ").append(column).append(" = ?");
+            parameters.add(value);
+        }
+    }
+
+    List<LevelDesk.Choice> organisations(YearMonth period, Optional<OrgNumber> agency) {
+        return choices("""
+                select distinct o.orgnr, o.name from sla_result r join organisation o on o.orgnr = r.agency
+                where r.period = ? and r.superseded = false and (r.agency = ? or ? = '') order by o.name
+                """, period, agency);
+    }
+
+    List<LevelDesk.Choice> services(YearMonth period, Optional<OrgNumber> agency, String language) {
+        String name = "nn".equals(language) ? "s.name_nn" : "en".equals(language) ? "s.name_en" : "s.name_nb";
+        return choices(
+                "select distinct s.code, " + name + " as called from sla_result r join service s on s.code = r.service"
+                        + " where r.period = ? and r.superseded = false and (r.agency = ? or ? = '')"
+                        + " order by called",
+                period,
+                agency);
+    }
+
+    private List<LevelDesk.Choice> choices(String sql, YearMonth period, Optional<OrgNumber> agency) {
+        String number = agency.map(OrgNumber::digits).orElse("");
+        List<LevelDesk.Choice> choices = new ArrayList<>();
+        try (PreparedStatement select = prepared(sql, List.of(period.toString(), number, number));
+                ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                choices.add(new LevelDesk.Choice(row.getString(1), row.getString(2)));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return choices;
+    }
+
+    /** One version. */
+    Optional<ResultView> find(String period, String line, String level, int version, String language) {
+        return views(
+                        VIEW + " where r.period = ? and r.line = ? and r.level = ? and r.result_version = ?",
+                        List.of(period, line, level, version),
+                        language)
+                .stream()
+                .findFirst();
+    }
+
+    /** All versions, newest first. */
+    List<ResultView> versions(ResultView result, String language) {
+        return views(
+                VIEW + " where r.period = ? and r.line = ? and r.level = ? order by r.result_version desc",
+                List.of(result.period(), result.line(), result.level()),
+                language);
+    }
+
+    List<ExplanationView.StepView> steps(long result) {
+        List<ExplanationView.StepView> steps = new ArrayList<>();
+        try (PreparedStatement select = prepared("""
+                        select s.kind, s.source_key, s.service, s.from_at, s.to_at, s.seconds, s.effect, s.cause,
+                               s.due_at, s.priority,
+                               case s.kind
+                                 when 'OUTAGE' then (select max(o.summary) from outage o
+                                                     where o.source_key = s.source_key and not o.superseded)
+                                 when 'MAINTENANCE' then (select max(m.summary) from maintenance m
+                                                          where m.source_key = s.source_key and not m.superseded)
+                                 when 'UNKNOWN' then (select max(u.reason) from unknown_time u
+                                                      where u.source_key = s.source_key and not u.superseded)
+                                 when 'EXCLUSION' then (select max(x.summary) from exclusion x
+                                                        where x.source_key = s.source_key and not x.superseded)
+                               end
+                        from sla_result_step s where s.sla_result_id = ?
+                        order by case when s.kind in ('CASE', 'PAUSE') then 0 else s.from_at end, s.position
+                        """, List.of(result));
+                ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                long due = row.getLong(9);
+                Instant dueAt = row.wasNull() ? null : Instant.ofEpochMilli(due);
+                steps.add(new ExplanationView.StepView(
+                        row.getString(1),
+                        row.getString(2),
+                        row.getString(3),
+                        Instant.ofEpochMilli(row.getLong(4)),
+                        Instant.ofEpochMilli(row.getLong(5)),
+                        row.getLong(6),
+                        row.getString(7),
+                        row.getString(8),
+                        dueAt,
+                        row.getString(10),
+                        row.getString(11)));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return steps;
+    }
+
+    private long count(String where, List<Object> parameters) {
+        try (PreparedStatement select = prepared("select count(*) from sla_result r" + where, parameters);
+                ResultSet row = select.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private PreparedStatement prepared(String sql, List<?> parameters) throws SQLException {
+        PreparedStatement statement = connection().prepareStatement(sql);
+        for (int i = 0; i < parameters.size(); i++) {
+            statement.setObject(i + 1, parameters.get(i));
+        }
+        return statement;
+    }
+
+    private List<ResultView> views(String sql, List<?> parameters, String language) {
+        List<ResultView> views = new ArrayList<>();
+        try (PreparedStatement select = prepared(sql, parameters);
+                ResultSet row = select.executeQuery()) {
+            while (row.next()) {
+                views.add(view(row, language));
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        return views;
+    }
+
+    private static ResultView view(ResultSet row, String language) throws SQLException {
+        int name = "nn".equals(language) ? 1 : "en".equals(language) ? 2 : 0;
+        Long covered = number(row, 24);
+        Long agreed = number(row, 26);
+        return new ResultView(
+                row.getLong(1),
+                row.getString(2),
+                row.getString(3),
+                row.getString(4),
+                row.getInt(5),
+                row.getBoolean(6),
+                row.getString(7),
+                row.getString(8),
+                row.getString(9 + name),
+                row.getString(12),
+                row.getString(13 + name),
+                Measure.valueOf(row.getString(16)),
+                row.getString(17),
+                ResultStatus.valueOf(row.getString(18)),
+                row.getString(19),
+                number(row, 20),
+                number(row, 21),
+                Share.of(row.getLong(22), row.getLong(23)),
+                covered == null ? null : Share.of(covered, row.getLong(25)),
+                agreed == null
+                        ? null
+                        : new ResultView.Availability(
+                                agreed,
+                                row.getLong(27),
+                                row.getLong(28),
+                                row.getLong(29),
+                                row.getLong(30),
+                                row.getLong(31),
+                                row.getLong(32),
+                                row.getLong(33),
+                                row.getLong(34),
+                                row.getLong(35),
+                                row.getLong(36),
+                                row.getLong(37)),
+                row.getInt(38),
+                row.getString(39),
+                row.getString(40),
+                row.getBoolean(41),
+                Instant.ofEpochMilli(row.getLong(42)),
+                Instant.ofEpochMilli(row.getLong(43)));
+    }
+
+    static Long number(ResultSet row, int column) throws SQLException {
+        long value = row.getLong(column);
+        return row.wasNull() ? null : value;
+    }
+}
