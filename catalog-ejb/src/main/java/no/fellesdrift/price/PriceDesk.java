@@ -11,10 +11,12 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import no.fellesdrift.catalogue.OfferingCode;
 import no.fellesdrift.kernel.Happened;
 import no.fellesdrift.kernel.Rejection;
 import no.fellesdrift.kernel.Roles;
+import no.fellesdrift.kernel.UnitPrice;
 
 /** List prices: what they are on a date, how they have been, and making a coming price known. */
 @Stateless
@@ -66,10 +68,12 @@ public class PriceDesk {
      * Announces a coming version of a component. The version before it ends where this one begins, so there is never
      * a gap or an overlap.
      *
-     * @throws Rejection PRICE_NOT_FOUND, ALREADY_IN_FORCE, NOT_AFTER_LAST, TIERS_AND_PRICE, TIERS_HAVE_GAPS
+     * @throws Rejection PRICE_NOT_FOUND, ALREADY_IN_FORCE, NOT_AFTER_LAST, NEGATIVE_PRICE, TIERS_AND_PRICE,
+     *     TIERS_HAVE_GAPS
      */
     @RolesAllowed(Roles.CATALOGUE_MANAGER)
     public PriceView announce(@Valid PriceDraft draft) {
+        mustNotBeNegative(draft);
         checkTiers(draft);
         Price last = prices.last(draft.offering(), draft.component());
         Price next = last.succeed(draft, LocalDate.ofInstant(clock.instant(), BILLING_ZONE));
@@ -83,6 +87,15 @@ public class PriceDesk {
                 next.priceId(),
                 draft.unitPrice() == null ? null : draft.unitPrice().toString()));
         return price(next.priceId());
+    }
+
+    /** What lowers a customer's price is a negotiated price; a list price never pays the customer. */
+    private static void mustNotBeNegative(PriceDraft draft) {
+        Stream<UnitPrice> figures = Stream.concat(
+                Stream.ofNullable(draft.unitPrice()), draft.tiers().stream().map(PriceView.Tier::unitPrice));
+        if (figures.anyMatch(figure -> figure.amount().signum() < 0)) {
+            throw new Rejection(PriceReason.NEGATIVE_PRICE);
+        }
     }
 
     private static void checkTiers(PriceDraft draft) {

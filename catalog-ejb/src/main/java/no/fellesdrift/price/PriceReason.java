@@ -8,6 +8,7 @@ public enum PriceReason implements Rejection.Reason {
     ALREADY_IN_FORCE(Rejection.Kind.CONFLICT),
     NOT_AFTER_LAST(Rejection.Kind.CONFLICT),
     KIND_CHANGES(Rejection.Kind.INVALID),
+    NEGATIVE_PRICE(Rejection.Kind.INVALID),
     TIERS_AND_PRICE(Rejection.Kind.INVALID),
     TIERS_HAVE_GAPS(Rejection.Kind.INVALID),
     QUANTITY_NOT_POSITIVE(Rejection.Kind.INVALID);
