@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import no.fellesdrift.agreement.AgreementDesk;
 import no.fellesdrift.agreement.AgreementFilter;
 import no.fellesdrift.agreement.AgreementState;
@@ -52,12 +53,18 @@ public class AgreementsPage {
         boolean known = SORTS.contains(sort.startsWith("-") ? sort.substring(1) : sort);
         int page = parameter("page").matches("\\d{1,6}") ? Integer.parseInt(parameter("page")) : 0;
         found = desk.agreements(
-                new AgreementFilter(
-                        text,
-                        Optional.empty(),
-                        state.isEmpty() ? Optional.empty() : Optional.of(AgreementState.valueOf(state)),
-                        Optional.empty()),
-                new PageRequest(page, SIZE, known ? List.of(sort) : List.of()));
+                filter(request::getParameter), new PageRequest(page, SIZE, known ? List.of(sort) : List.of()));
+    }
+
+    /** What the address narrows the list to; a state that there is not narrows nothing. */
+    static AgreementFilter filter(UnaryOperator<String> address) {
+        return new AgreementFilter(
+                Optional.ofNullable(address.apply("q")).orElse(""),
+                Optional.empty(),
+                Arrays.stream(AgreementState.values())
+                        .filter(known -> known.name().equals(address.apply("state")))
+                        .findFirst(),
+                Optional.empty());
     }
 
     private String parameter(String name) {

@@ -9,7 +9,6 @@ import java.io.IOException;
 import no.fellesdrift.allocation.AllocationDesk;
 import no.fellesdrift.allocation.AllocationView;
 import no.fellesdrift.kernel.Rejection;
-import no.fellesdrift.web.api.Download;
 
 /** The run of the page as a file. */
 @WebServlet({"/download/allocation.csv", "/download/allocation.xlsx"})
@@ -22,7 +21,6 @@ public class AllocationDownload extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        boolean csv = request.getServletPath().endsWith(".csv");
         AllocationView run;
         try {
             run = desk.run(String.valueOf(request.getParameter("number")));
@@ -30,10 +28,6 @@ public class AllocationDownload extends HttpServlet {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
-        response.setContentType(csv ? Download.CSV + ";charset=utf-8" : Download.XLSX);
-        response.setHeader(
-                "Content-Disposition", "attachment; filename=\"" + run.number() + (csv ? ".csv\"" : ".xlsx\""));
-        AllocationFile.FILE.write(
-                csv ? Download.CSV : Download.XLSX, AllocationFile.rows(run), response.getOutputStream());
+        AllocationFile.FILE.send(run.number(), request, response, AllocationFile.rows(run));
     }
 }

@@ -1,5 +1,7 @@
 package no.fellesdrift.web.api;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -37,6 +39,20 @@ public final class Download<T> {
     public Download(String sheet, List<Column<T>> columns) {
         this.sheet = sheet;
         this.columns = List.copyOf(columns);
+    }
+
+    /**
+     * Answers with the file, CSV or a workbook as the address ends.
+     *
+     * @param name without an ending
+     * @param rows hands each row to the consumer it is given
+     */
+    public void send(String name, HttpServletRequest request, HttpServletResponse response, Consumer<Consumer<T>> rows)
+            throws IOException {
+        boolean csv = request.getServletPath().endsWith(".csv");
+        response.setContentType(csv ? CSV + ";charset=utf-8" : XLSX);
+        response.setHeader("Content-Disposition", "attachment; filename=\"" + name + (csv ? ".csv" : ".xlsx") + "\"");
+        write(csv ? CSV : XLSX, rows, response.getOutputStream());
     }
 
     /** @param rows hands each row to the consumer it is given */

@@ -7,10 +7,11 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import no.fellesdrift.audit.AuditDesk;
 import no.fellesdrift.audit.AuditEntry;
 import no.fellesdrift.audit.AuditFilter;
@@ -43,16 +44,8 @@ public class AuditPage {
 
     @PostConstruct
     void load() {
-        AuditFilter filter = new AuditFilter(
-                parameter("who"),
-                parameter("what"),
-                Optional.empty(),
-                parameter("subject"),
-                parameter("organisation").filter(OrgNumber::isValid).map(OrgNumber::of),
-                date("from").map(this::midnight),
-                date("to").map(date -> midnight(date.plusDays(1))));
         entries = desk.entries(
-                filter,
+                filter(request::getParameter, clock.getZone()),
                 new PageRequest(
                         parameter("page")
                                 .filter(page -> page.matches("\\d{1,6}"))
@@ -62,25 +55,36 @@ public class AuditPage {
                         List.of()));
     }
 
+    /** What the address narrows the trail to; what it does not know narrows nothing. */
+    static AuditFilter filter(UnaryOperator<String> address, ZoneId zone) {
+        return new AuditFilter(
+                parameter(address, "who"),
+                parameter(address, "what"),
+                Optional.empty(),
+                parameter(address, "subject"),
+                parameter(address, "organisation").filter(OrgNumber::isValid).map(OrgNumber::of),
+                date(address, "from").map(day -> day.atStartOfDay(zone).toInstant()),
+                date(address, "to")
+                        .map(day -> day.plusDays(1).atStartOfDay(zone).toInstant()));
+    }
+
     private Optional<String> parameter(String name) {
-        return Optional.ofNullable(request.getParameter(name))
-                .map(String::strip)
-                .filter(value -> !value.isEmpty());
+        return parameter(request::getParameter, name);
+    }
+
+    private static Optional<String> parameter(UnaryOperator<String> address, String name) {
+        return Optional.ofNullable(address.apply(name)).map(String::strip).filter(value -> !value.isEmpty());
     }
 
     /** A date of the address as a browser's date field writes it; what is none filters nothing. */
-    private Optional<LocalDate> date(String name) {
-        return parameter(name).flatMap(text -> {
+    private static Optional<LocalDate> date(UnaryOperator<String> address, String name) {
+        return parameter(address, name).flatMap(text -> {
             try {
                 return Optional.of(LocalDate.parse(text));
             } catch (DateTimeException unreadable) {
                 return Optional.empty();
             }
         });
-    }
-
-    private Instant midnight(LocalDate date) {
-        return date.atStartOfDay(clock.getZone()).toInstant();
     }
 
     public Paged<AuditEntry> getEntries() {

@@ -181,7 +181,8 @@ public class CataloguePage {
                 .toList();
     }
 
-    private ServiceFilter filter() {
+    /** What the address narrows the list to. */
+    ServiceFilter filter() {
         Set<ServiceCode> only = new HashSet<>(asked.ours ? ours : changing);
         if (asked.ours && asked.change) {
             only.retainAll(changing);

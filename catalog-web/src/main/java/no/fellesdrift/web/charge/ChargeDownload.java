@@ -9,7 +9,6 @@ import java.io.IOException;
 import no.fellesdrift.charge.ChargeDesk;
 import no.fellesdrift.charge.ChargeFilter;
 import no.fellesdrift.kernel.Rejection;
-import no.fellesdrift.web.api.Download;
 
 /** The list of the page as a file, with the page's own address of filters. */
 @WebServlet({"/download/charges.csv", "/download/charges.xlsx"})
@@ -22,7 +21,6 @@ public class ChargeDownload extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        boolean csv = request.getServletPath().endsWith(".csv");
         ChargeFilter filter;
         try {
             filter = ChargesPage.filter(request::getParameter);
@@ -31,12 +29,7 @@ public class ChargeDownload extends HttpServlet {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
-        response.setContentType(csv ? Download.CSV + ";charset=utf-8" : Download.XLSX);
-        response.setHeader(
-                "Content-Disposition",
-                "attachment; filename=\"avregning"
-                        + filter.period().map(period -> "-" + period).orElse("") + (csv ? ".csv\"" : ".xlsx\""));
-        ChargeFile.FILE.write(
-                csv ? Download.CSV : Download.XLSX, each -> desk.forEach(filter, each), response.getOutputStream());
+        String month = filter.period().map(period -> "-" + period).orElse("");
+        ChargeFile.FILE.send("avregning" + month, request, response, each -> desk.forEach(filter, each));
     }
 }

@@ -11,7 +11,6 @@ import no.fellesdrift.charge.Charging;
 import no.fellesdrift.charge.Forecast;
 import no.fellesdrift.charge.ForecastDesk;
 import no.fellesdrift.kernel.Rejection;
-import no.fellesdrift.web.api.Download;
 
 /** The list of the page as a file, with the page's own address of filters. */
 @WebServlet({"/download/forecast.csv", "/download/forecast.xlsx"})
@@ -27,7 +26,6 @@ public class ForecastDownload extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        boolean csv = request.getServletPath().endsWith(".csv");
         Forecast forecast;
         try {
             ForecastPage.Query query = ForecastPage.Query.of(
@@ -37,11 +35,10 @@ public class ForecastDownload extends HttpServlet {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;
         }
-        response.setContentType(csv ? Download.CSV + ";charset=utf-8" : Download.XLSX);
-        response.setHeader(
-                "Content-Disposition",
-                "attachment; filename=\"prognose-" + forecast.year() + (csv ? ".csv\"" : ".xlsx\""));
-        ForecastFile.FILE.write(
-                csv ? Download.CSV : Download.XLSX, each -> forecast.lines().forEach(each), response.getOutputStream());
+        ForecastFile.FILE.send(
+                "prognose-" + forecast.year(),
+                request,
+                response,
+                each -> forecast.lines().forEach(each));
     }
 }

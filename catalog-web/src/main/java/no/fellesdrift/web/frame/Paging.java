@@ -33,7 +33,7 @@ public class Paging {
         } else {
             parameters.put(name, new String[] {String.valueOf(value)});
         }
-        return href(parameters);
+        return href(request.getRequestURI(), parameters);
     }
 
     public String page(int page) {
@@ -72,6 +72,19 @@ public class Paging {
         return pages;
     }
 
+    /**
+     * The whole list of this page as a file.
+     *
+     * @param list its name in the address, for example {@code people}
+     * @param ending {@code csv} or {@code xlsx}
+     */
+    public String download(String list, String ending) {
+        Map<String, String[]> parameters = query();
+        parameters.remove("page");
+        parameters.remove("lang");
+        return href(request.getContextPath() + "/download/" + list + "." + ending, parameters);
+    }
+
     private Map<String, String[]> query() {
         Map<String, String[]> parameters = new LinkedHashMap<>();
         if ("GET".equals(request.getMethod())) {
@@ -84,13 +97,13 @@ public class Paging {
         return parameters;
     }
 
-    private String href(Map<String, String[]> parameters) {
+    private static String href(String page, Map<String, String[]> parameters) {
         String query = parameters.entrySet().stream()
                 .flatMap(parameter -> Arrays.stream(parameter.getValue())
                         .filter(value -> !value.isEmpty())
                         .map(value -> encoded(parameter.getKey()) + "=" + encoded(value)))
                 .collect(Collectors.joining("&"));
-        return request.getRequestURI() + (query.isEmpty() ? "" : "?" + query);
+        return page + (query.isEmpty() ? "" : "?" + query);
     }
 
     private static String encoded(String text) {

@@ -13,7 +13,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import no.fellesdrift.agreement.OrderNumber;
+import no.fellesdrift.kernel.Caller;
 import no.fellesdrift.kernel.OrgNumber;
 import no.fellesdrift.kernel.PageRequest;
 import no.fellesdrift.kernel.Paged;
@@ -95,14 +97,31 @@ public class OrdersPage implements Serializable {
     }
 
     private OrderFilter filter(String name) {
+        return filter(name, state, organisation, q, waiting, caller.get().id());
+    }
+
+    /** What the whole list of an address is narrowed to, for whom it is for. */
+    static OrderFilter filter(UnaryOperator<String> address, Caller reader) {
+        String chosen = address.apply("view");
+        return filter(
+                chosen == null ? reader.has(Role.ORDER_DESK) ? "open" : "all" : chosen,
+                address.apply("state"),
+                address.apply("organisation"),
+                address.apply("q"),
+                address.apply("waitingFor"),
+                reader.id());
+    }
+
+    private static OrderFilter filter(
+            String view, String state, String organisation, String words, String waiting, String reader) {
         return new OrderFilter(
                 Arrays.stream(OrderState.values())
                         .filter(one -> one.name().equals(state))
                         .toList(),
-                !name.equals("all"),
+                !view.equals("all"),
                 Optional.ofNullable(organisation).filter(OrgNumber::isValid).map(OrgNumber::of),
-                Optional.ofNullable(q),
-                switch (name) {
+                Optional.ofNullable(words),
+                switch (view) {
                     case "supplier" -> Optional.of(WaitingFor.SUPPLIER);
                     case "exception" -> Optional.of(WaitingFor.EXCEPTION);
                     case "approver" -> Optional.of(WaitingFor.APPROVER);
@@ -113,13 +132,13 @@ public class OrdersPage implements Serializable {
                                 .findFirst();
                 },
                 Optional.empty(),
-                switch (name) {
-                    case "mine" -> Optional.of(caller.get().id());
+                switch (view) {
+                    case "mine" -> Optional.of(reader);
                     case "unassigned" -> Optional.of("-");
                     default -> Optional.empty();
                 },
-                name.equals("late"),
-                name.equals("silent"));
+                view.equals("late"),
+                view.equals("silent"));
     }
 
     public Paged<OrderLine> getPage() {

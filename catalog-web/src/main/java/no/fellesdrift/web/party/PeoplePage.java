@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import no.fellesdrift.kernel.OrgNumber;
 import no.fellesdrift.kernel.PageRequest;
 import no.fellesdrift.kernel.Paged;
@@ -33,14 +34,8 @@ public class PeoplePage {
 
     @PostConstruct
     void load() {
-        Optional<OrgNumber> organisation =
-                parameter("organisation").filter(OrgNumber::isValid).map(OrgNumber::of);
-        Optional<Role> role = parameter("role")
-                .flatMap(name -> Arrays.stream(Role.values())
-                        .filter(known -> known.name().equals(name))
-                        .findFirst());
         people = desk.people(
-                new PersonFilter(parameter("q"), organisation, role),
+                filter(request::getParameter),
                 new PageRequest(
                         parameter("page")
                                 .filter(page -> page.matches("\\d{1,6}"))
@@ -50,8 +45,23 @@ public class PeoplePage {
                         parameter("sort").map(List::of).orElse(List.of())));
     }
 
+    /** What the address narrows the list to; what it does not know narrows nothing. */
+    static PersonFilter filter(UnaryOperator<String> address) {
+        return new PersonFilter(
+                parameter(address, "q"),
+                parameter(address, "organisation").filter(OrgNumber::isValid).map(OrgNumber::of),
+                parameter(address, "role")
+                        .flatMap(name -> Arrays.stream(Role.values())
+                                .filter(known -> known.name().equals(name))
+                                .findFirst()));
+    }
+
     private Optional<String> parameter(String name) {
-        return Optional.ofNullable(request.getParameter(name)).filter(value -> !value.isBlank());
+        return parameter(request::getParameter, name);
+    }
+
+    private static Optional<String> parameter(UnaryOperator<String> address, String name) {
+        return Optional.ofNullable(address.apply(name)).filter(value -> !value.isBlank());
     }
 
     public Paged<PersonView> getPeople() {
