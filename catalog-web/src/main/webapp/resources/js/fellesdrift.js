@@ -55,6 +55,16 @@
     show(drawer.id, true);
     drawer.scrollTop = 0;
   });
+  /* a slash goes to the search, as in many places; not while somebody writes */
+  document.addEventListener('keydown', event => {
+    const writes = event.target.closest('input, textarea, select, [contenteditable]');
+    const search = document.getElementById('search');
+    if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || writes || !search) return;
+    event.preventDefault();
+    search.focus();
+    search.select();
+  });
+
   /* the menu under the person's name closes by a click beside it, by Escape, and when the focus leaves it */
   const account = $('details.account');
   const closeAccount = () => { if (account) account.open = false; };

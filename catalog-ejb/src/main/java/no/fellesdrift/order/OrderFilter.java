@@ -41,6 +41,11 @@ public record OrderFilter(
             false,
             false);
 
+    public OrderFilter withText(String wanted) {
+        return new OrderFilter(
+                states, open, organisation, Optional.of(wanted), waitingFor, service, assigned, late, silent);
+    }
+
     public static OrderFilter waitingFor(WaitingFor waiting) {
         return new OrderFilter(
                 List.of(),

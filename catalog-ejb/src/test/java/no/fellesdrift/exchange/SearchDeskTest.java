@@ -1,0 +1,93 @@
+package no.fellesdrift.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import no.fellesdrift.agreement.AgreementView;
+import no.fellesdrift.kernel.Caller;
+import no.fellesdrift.order.OfficeDays;
+import no.fellesdrift.order.OrderLine;
+import no.fellesdrift.party.CurrentCaller;
+import no.fellesdrift.party.OrganisationView;
+import no.fellesdrift.party.Passwords;
+import no.fellesdrift.testing.Callers;
+import no.fellesdrift.testing.Database;
+import no.fellesdrift.testing.DemoData;
+import no.fellesdrift.testing.Wiring;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+class SearchDeskTest {
+
+    private static final Database DATABASE = DemoData.fresh();
+
+    @AfterAll
+    static void close() {
+        DATABASE.close();
+    }
+
+    private static SearchView find(Caller caller, String text, String language) {
+        return DATABASE.inTransaction(em -> Wiring.over(em)
+                .with(CurrentCaller.class, CurrentCaller.of(caller))
+                .with(Clock.class, Clock.fixed(Instant.parse("2026-11-05T05:00:00Z"), ZoneOffset.UTC))
+                .with(OfficeDays.class, "no.fellesdrift.sla.OfficeCalendars")
+                .with(Passwords.class, new Passwords())
+                .get(SearchDesk.class)
+                .search(text, language, 5));
+    }
+
+    @Test
+    void a_word_is_found_in_every_kind_of_thing() {
+        SearchView found = find(Callers.RA_ORDERER, "riksantikvaren", "nb");
+        assertThat(found.agreements().items()).extracting(AgreementView::agency).containsOnly(Callers.RA);
+        assertThat(found.organisations()).extracting(OrganisationView::number).containsExactly(Callers.RA);
+    }
+
+    @Test
+    void an_orders_number_finds_it_for_its_agency_and_the_provider_and_for_nobody_else() {
+        assertThat(find(Callers.RA_ORDERER, "B-2026-0047", "nb").orders().items())
+                .extracting(OrderLine::organisation)
+                .containsExactly(Callers.RA);
+        assertThat(find(Callers.ORDER_DESK, "B-2026-0047", "nb").orders().total())
+                .isEqualTo(1);
+        assertThat(find(Callers.RA_ORDERER, "b-2026-0047", "nb").orders().total())
+                .as("however it is typed")
+                .isEqualTo(1);
+        assertThat(find(Callers.NP_ORDERER, "B-2026-0047", "nb").total()).isZero();
+    }
+
+    @Test
+    void another_agencys_agreement_is_not_found() {
+        assertThat(find(Callers.RA_ORDERER, "AVT-2026-02", "nb").agreements().total())
+                .isEqualTo(1);
+        assertThat(find(Callers.NP_ORDERER, "AVT-2026-02", "nb").total()).isZero();
+    }
+
+    @Test
+    void services_are_found_in_the_readers_language() {
+        assertThat(find(Callers.RA_ORDERER, "video meeting", "en").services().total())
+                .isEqualTo(1);
+        assertThat(find(Callers.RA_ORDERER, "col-video", "nb").services().total())
+                .isEqualTo(1);
+        assertThat(find(Callers.RA_ORDERER, "e-post", "nb").services().total()).isPositive();
+        assertThat(find(Callers.RA_ORDERER, "video meeting", "nb").services().total())
+                .isZero();
+    }
+
+    @Test
+    void an_organisation_is_found_by_its_number_however_it_is_written() {
+        assertThat(find(Callers.RA_ORDERER, "919 477 822", "nb").organisations())
+                .extracting(OrganisationView::number)
+                .containsExactly(Callers.SIKT);
+    }
+
+    @Test
+    void there_are_more_than_are_shown_and_nothing_is_found_for_nothing() {
+        SearchView many = find(Callers.ORDER_DESK, "B-2026", "nb");
+        assertThat(many.orders().items()).hasSize(5);
+        assertThat(many.orders().total()).isEqualTo(57);
+        assertThat(find(Callers.ORDER_DESK, "  ", "nb").total()).isZero();
+    }
+}
