@@ -18,6 +18,9 @@ public record FirstAdministratorDraft(
         String id,
 
         @NotBlank @Size(max = 200) String name,
-        @NotBlank @Email @Size(max = 200) String email,
+
+        @NotBlank @Size(max = 200) @Email(regexp = "[^@\\s]+@[^@\\s]+")
+        String email,
+
         @NotNull @Pattern(regexp = "nb|nn|en") String language,
         @NotBlank String password) {}

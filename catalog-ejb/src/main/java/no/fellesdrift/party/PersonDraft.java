@@ -21,7 +21,10 @@ public record PersonDraft(
         String id,
 
         @NotBlank @Size(max = 200) String name,
-        @NotBlank @Email @Size(max = 200) String email,
+
+        @NotBlank @Size(max = 200) @Email(regexp = "[^@\\s]+@[^@\\s]+")
+        String email,
+
         @NotNull OrgNumber organisation,
         @NotNull Set<Role> roles,
         @NotNull @Pattern(regexp = "nb|nn|en") String language,

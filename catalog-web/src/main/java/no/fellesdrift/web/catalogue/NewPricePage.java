@@ -11,6 +11,7 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import no.fellesdrift.catalogue.CatalogueDesk;
 import no.fellesdrift.catalogue.CatalogueReason;
 import no.fellesdrift.catalogue.OfferingCode;
 import no.fellesdrift.catalogue.OfferingDesk;
@@ -54,6 +55,9 @@ public class NewPricePage implements Serializable {
     CatalogueWords words;
 
     @Inject
+    CatalogueDesk catalogue;
+
+    @Inject
     CurrentCaller caller;
 
     @Inject
@@ -68,6 +72,7 @@ public class NewPricePage implements Serializable {
     private String code;
     private String name;
     private String service;
+    private String serviceName;
     private List<Row> rows;
     private List<Component> components;
     private String component;
@@ -87,6 +92,7 @@ public class NewPricePage implements Serializable {
         OfferingView offering = offerings.offering(OfferingCode.of(code));
         name = t.in(offering.name());
         service = offering.service().value();
+        serviceName = t.in(catalogue.service(offering.service()).name());
         List<PriceView> versions = prices.versions(List.of(offering.code()));
         rows = versions.stream()
                 .map(price -> new Row(
@@ -150,6 +156,10 @@ public class NewPricePage implements Serializable {
 
     public String getService() {
         return service;
+    }
+
+    public String getServiceName() {
+        return serviceName;
     }
 
     public List<Row> getRows() {

@@ -6,6 +6,8 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -16,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import no.fellesdrift.kernel.Rejection;
 import no.fellesdrift.kernel.Role;
@@ -28,10 +31,10 @@ public final class TextBundles {
 
     public static final List<String> LANGUAGES = List.of("nb", "nn", "en");
 
-    /** Refusals name roles by their code; a reader knows them by their name. */
     private static final Set<String> ROLES =
             Arrays.stream(Role.values()).map(Role::name).collect(Collectors.toUnmodifiableSet());
 
+    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
     private static final Logger LOG = Logger.getLogger(TextBundles.class.getName());
     private static final Map<String, Map<String, String>> LOADED = new ConcurrentHashMap<>();
 
@@ -52,9 +55,21 @@ public final class TextBundles {
     /** The sentence that explains a refusal. */
     public static String text(String language, Rejection rejection) {
         Object[] arguments = rejection.arguments().stream()
-                .map(argument -> ROLES.contains(argument) ? text(language, "frame.role." + argument) : argument)
+                .map(argument -> said(language, argument))
                 .toArray();
         return text(language, rejection.reason().key(), arguments);
+    }
+
+    /** A refusal carries codes; its reader meets roles by their name and dates as they are written. */
+    private static String said(String language, String argument) {
+        if (ROLES.contains(argument)) {
+            return text(language, "frame.role." + argument);
+        }
+        try {
+            return DATE.matcher(argument).matches() ? Written.date(language, LocalDate.parse(argument)) : argument;
+        } catch (DateTimeParseException somethingElse) {
+            return argument;
+        }
     }
 
     /** Where a field or row is wrong, and why. */

@@ -94,6 +94,9 @@ public class OverviewPage {
         if (me.hasAny("CATALOGUE_MANAGER,OBSERVER,SERVICE_LEVEL_MANAGER")) {
             late.addAll(agreements.overdue(today));
         }
+        if (me.has("ADMINISTRATOR")) {
+            waiting.addAll(administration.beginnings());
+        }
         tiles();
         if (!me.has("SUPPLIER_CONTACT")) {
             coming.addAll(agreements.due(today));

@@ -24,7 +24,7 @@ import no.fellesdrift.testing.Database;
  * demo data, started once per test run on a free port. Its clock starts at {@link #NOW}. All classes that use it share
  * its data: a test makes what it changes, and counts nothing that others may add to.
  */
-public final class RunningSystem {
+public final class RunningSystem implements AutoCloseable {
 
     /** When the demo's clock starts: the instant as of which the worked month is evaluated. */
     public static final String NOW = "2026-11-05T05:00:00Z";
@@ -49,16 +49,26 @@ public final class RunningSystem {
     /** The one of this test run; started on first use. */
     public static synchronized RunningSystem get() {
         if (started == null) {
-            started = start(Database.empty(), Map.of("FELLESDRIFT_DEMO", "true", "FELLESDRIFT_NOW", NOW));
-            Runtime.getRuntime().addShutdownHook(new Thread(started::stop));
+            started = start(
+                    "running-system", Database.empty(), Map.of("FELLESDRIFT_DEMO", "true", "FELLESDRIFT_NOW", NOW));
+            Runtime.getRuntime().addShutdownHook(new Thread(started::close));
         }
         return started;
     }
 
-    private static RunningSystem start(Database database, Map<String, String> settings) {
+    /**
+     * Another system as it is just installed: no demo, nothing stored, nobody who may sign in. It is the test's own,
+     * which closes it.
+     *
+     * @param code with which its first administrator is made
+     */
+    public static RunningSystem newInstallation(String code) {
+        return start("new-installation", Database.empty(), Map.of("FELLESDRIFT_FIRST_START_CODE", code));
+    }
+
+    private static RunningSystem start(String called, Database database, Map<String, String> settings) {
         try {
-            Path folder =
-                    Files.createDirectories(Path.of("target", "running-system")).toAbsolutePath();
+            Path folder = Files.createDirectories(Path.of("target", called)).toAbsolutePath();
             int port = freePort();
             Path preBoot = Files.writeString(folder.resolve("server-settings.txt"), """
                     set configs.config.server-config.network-config.network-listeners.network-listener.http-listener.address=127.0.0.1
@@ -207,7 +217,8 @@ public final class RunningSystem {
         return all.toArray(String[]::new);
     }
 
-    private void stop() {
+    @Override
+    public void close() {
         process.destroy();
         try {
             if (!process.waitFor(20, TimeUnit.SECONDS)) {
