@@ -25,6 +25,9 @@ final class Application {
     /** Of the schema, the database user and the log file. */
     static final String NAME = "fellesdrift";
 
+    /** See docs/decisions/0041-quick-compiler.md. */
+    private static final String JAVA_OPTIONS = "-XX:TieredStopAtLevel=1";
+
     private static final Pattern READY = Pattern.compile("Payara Micro .* ready in \\S+ \\(ms\\)");
     private static final Pattern REASON =
             Pattern.compile("(?:Caused by: \\S+|java\\.lang\\.IllegalStateException): (.+)");
@@ -77,7 +80,8 @@ final class Application {
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
             command.add("-Djava.awt.headless=true");
             command.add("-Dfile.encoding=UTF-8");
-            settings.value("java.options").ifPresent(options -> command.addAll(List.of(options.split("\\s+"))));
+            command.addAll(
+                    List.of(settings.value("java.options").orElse(JAVA_OPTIONS).split("\\s+")));
             command.addAll(List.of("-jar", lib.resolve("payara-micro.jar").toString()));
             command.addAll(List.of("--port", String.valueOf(settings.port())));
             command.addAll(List.of("--nocluster", "--disablephonehome"));
