@@ -62,6 +62,11 @@ class ForeignAgencyIT {
                 .getInt("id");
         objects.put("orders/substitutes/{id}/end", "orders/substitutes/" + substitute + "/end");
         objects.put("orders/{number}/budgets", "orders/" + order + "/budgets");
+        String credit = "credits/" + own("demo-finance-ra", "credits?period=2026-09&size=1", "id");
+        objects.put("credits/{id}", credit);
+        for (String step : List.of("propose", "approve", "reject")) {
+            objects.put("credits/{id}/" + step, credit + "/" + step);
+        }
         objects.put("forecasts/{year}", "forecasts/2026?organisation=974760819");
         objects.put("exclusions/{exclusion}", "exclusions/" + exclusion);
         objects.put("exclusions/{exclusion}/approve", "exclusions/" + exclusion + "/approve");

@@ -77,7 +77,7 @@ class ChargesIT {
     void the_files_have_the_same_rows() {
         String csv = system.getAs("demo-finance", "api/v1/charges?period=2026-10", "Accept", "text/csv")
                 .body();
-        assertThat(csv.lines().count()).isEqualTo(221);
+        assertThat(csv.lines().count()).isEqualTo(236);
         assertThat(csv.lines().findFirst()).get().asString().startsWith("number,period,organisation,");
         String xlsx = system.getAs(
                         "demo-finance",
