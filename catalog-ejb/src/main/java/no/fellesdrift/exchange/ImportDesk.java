@@ -9,6 +9,7 @@ import no.fellesdrift.kernel.Happened;
 import no.fellesdrift.kernel.Rejection;
 import no.fellesdrift.kernel.Rejection.Violation;
 import no.fellesdrift.kernel.Roles;
+import no.fellesdrift.order.FulfilmentDesk;
 
 /** Brings in a whole data set: another sector's catalogue, agreements and month, or the demo's. */
 @Stateless
@@ -16,6 +17,9 @@ public class ImportDesk {
 
     @Inject
     DataSets dataSets;
+
+    @Inject
+    FulfilmentDesk orders;
 
     @Inject
     Event<Happened> happened;
@@ -52,6 +56,7 @@ public class ImportDesk {
                     violations(report),
                     report.faults().size() + report.moreFaults());
         }
+        orders.promiseImported();
         happened.fire(new Happened(
                 "exchange.import",
                 "DataSet",

@@ -15,6 +15,7 @@ import no.fellesdrift.allocation.AllocationDesk;
 import no.fellesdrift.charge.ChargeDesk;
 import no.fellesdrift.charge.Charging;
 import no.fellesdrift.kernel.Rejection;
+import no.fellesdrift.order.FulfilmentDesk;
 import no.fellesdrift.sla.LevelDesk;
 
 /**
@@ -29,6 +30,9 @@ class WorkedMonth {
 
     @Inject
     LevelDesk levels;
+
+    @Inject
+    FulfilmentDesk orders;
 
     @Inject
     ChargeDesk charges;
@@ -57,6 +61,7 @@ class WorkedMonth {
 
     /** Each step stands for itself: what is refused can be done in the product when its reason is mended. */
     void compute(YearMonth month) {
+        step("promises of open orders", orders::promiseImported);
         step("service levels of " + month.minusMonths(1), () -> levels.evaluate(month.minusMonths(1)));
         step("service levels of " + month, () -> levels.evaluate(month));
         step("charges of " + month, () -> charges.compute(month));

@@ -39,6 +39,9 @@ public class FulfilmentDesk {
     OfferingDesk offerings;
 
     @Inject
+    OfficeDays officeDays;
+
+    @Inject
     Event<OrderDelivered> delivered;
 
     @RolesAllowed(Roles.ORDER_DESK)
@@ -150,6 +153,23 @@ public class FulfilmentDesk {
         orders.touch(order);
         work.tell("assign", order, before, person, null);
         return work.view(order);
+    }
+
+    /**
+     * Promises what was ordered before the orders were kept here by the rule of today's: what is late can only be listed
+     * by what is stored.
+     *
+     * @return how many orders have a promise now
+     */
+    @RolesAllowed({Roles.SYSTEM, Roles.ADMINISTRATOR})
+    public int promiseImported() {
+        List<OrderNumber> unpromised = orders.unpromised();
+        for (OrderNumber number : unpromised) {
+            orders.visible(number, work.caller.get())
+                    .promiseAsApproved((item, approved) -> officeDays.after(
+                            approved, offerings.offering(item.offering()).leadTimeWorkingDays()));
+        }
+        return unpromised.size();
     }
 
     private OrgNumber supplier(OrderItem item) {

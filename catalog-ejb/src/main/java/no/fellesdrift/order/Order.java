@@ -20,6 +20,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import no.fellesdrift.agreement.AgreementNumber;
@@ -294,6 +295,14 @@ public class Order {
         String before = assignedTo;
         assignedTo = person;
         step(turn, null, "assign", before, person, null);
+    }
+
+    /** @param promise the promised date of a line that was approved at an instant */
+    void promiseAsApproved(BiFunction<OrderItem, Instant, LocalDate> promise) {
+        items.stream()
+                .filter(item -> item.promisedDate() == null && !item.state().isEnd())
+                .forEach(item -> item.promise(promise.apply(item, approvedAt)));
+        refresh();
     }
 
     /** The approver has been silent too long. It is shown; it never means yes. */

@@ -93,6 +93,16 @@ class Orders {
                 .orElse(Money.ZERO);
     }
 
+    /** Approved and open orders without a promise: they were ordered before the orders were kept here. */
+    List<OrderNumber> unpromised() {
+        return Rows.list(connection(), """
+                select number from service_order
+                where state in ('APPROVED', 'RECEIVED', 'ROUTED', 'PLACED_UPSTREAM', 'CONFIRMED_UPSTREAM')
+                  and approved_at is not null and promised_date is null
+                order by id
+                """, List.of(), row -> OrderNumber.of(row.getString(1)));
+    }
+
     /** Orders that wait for an approver and have not been escalated. */
     List<OrderNumber> silent() {
         return Rows.list(

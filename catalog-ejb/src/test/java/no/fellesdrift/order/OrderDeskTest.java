@@ -562,6 +562,33 @@ class OrderDeskTest {
         assertThat(second.total()).isGreaterThanOrEqualTo(57);
     }
 
+    @Test
+    void what_was_ordered_before_is_promised_by_the_same_rule_and_shows_as_late() {
+        as(Caller.SYSTEM, MORNING, desk -> desk.fulfilment().promiseImported());
+        OrderFilter late = new OrderFilter(
+                List.of(),
+                true,
+                java.util.Optional.empty(),
+                java.util.Optional.of("B-2026-0047"),
+                java.util.Optional.empty(),
+                java.util.Optional.empty(),
+                java.util.Optional.empty(),
+                true,
+                false);
+        var before = as(
+                Callers.ORDER_DESK,
+                "2026-10-27T10:00:00Z",
+                desk -> desk.orders().orders(late, PageRequest.first(10)));
+        assertThat(before.items()).isEmpty();
+        var after = as(
+                Callers.ORDER_DESK,
+                "2026-10-28T10:00:00Z",
+                desk -> desk.orders().orders(late, PageRequest.first(10)));
+        assertThat(after.items()).extracting(OrderLine::promisedDate).containsExactly(LocalDate.of(2026, 10, 27));
+        Integer again = as(Caller.SYSTEM, MORNING, desk -> desk.fulfilment().promiseImported());
+        assertThat(again).isZero();
+    }
+
     // --------------------------------------------------------------------------------------------- helpers
 
     private static OrderDraft video(int quantity, boolean submit) {
