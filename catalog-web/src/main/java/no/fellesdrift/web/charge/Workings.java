@@ -10,6 +10,7 @@ import no.fellesdrift.charge.ChargeView;
 import no.fellesdrift.kernel.UnitPrice;
 import no.fellesdrift.web.frame.Format;
 import no.fellesdrift.web.frame.Language;
+import no.fellesdrift.web.frame.Written;
 
 /** A charge's arithmetic as the reader's language writes numbers: {@code #{workings.of(charge)}}. */
 @Named
@@ -46,8 +47,8 @@ public class Workings {
         return written(part[1]) + (part[0].equals("PERCENT") ? " %" : " kr");
     }
 
-    /** Digits and signs with the language's decimal sign. */
+    /** Figures as the language writes them. */
     public String written(String working) {
-        return "en".equals(language.code()) ? working : working.replace('.', ',');
+        return Written.working(language.code(), working);
     }
 }

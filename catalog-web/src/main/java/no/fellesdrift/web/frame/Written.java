@@ -10,6 +10,8 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import no.fellesdrift.kernel.Money;
 import no.fellesdrift.kernel.Share;
 import no.fellesdrift.kernel.UnitPrice;
@@ -20,6 +22,7 @@ public final class Written {
     public static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
 
     private static final String NOTHING = "–";
+    private static final Pattern FIGURE = Pattern.compile("\\d+(?:\\.\\d+)?");
     private static final char SPACE = '\u00a0';
 
     private Written() {}
@@ -55,6 +58,20 @@ public final class Written {
         return number == null
                 ? NOTHING
                 : decimal(language, 0, 6, RoundingMode.HALF_UP).format(exact(number));
+    }
+
+    /**
+     * A line of arithmetic in the language's own figures: {@code 585.0000 × 1000 = 585000.00} reads {@code 585,00 × 1 000
+     * = 585 000,00}. No digit that counts is lost; money keeps its two decimals.
+     */
+    public static String working(String language, String line) {
+        return FIGURE.matcher(line).replaceAll(found -> {
+            BigDecimal figure = new BigDecimal(found.group());
+            BigDecimal stripped = figure.stripTrailingZeros();
+            int decimals = Math.max(Math.min(figure.scale(), 2), stripped.scale());
+            return Matcher.quoteReplacement(
+                    decimal(language, decimals, decimals, RoundingMode.UNNECESSARY).format(figure));
+        });
     }
 
     public static String percent(String language, Object percent, int decimals) {

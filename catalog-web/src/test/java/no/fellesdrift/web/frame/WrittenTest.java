@@ -60,6 +60,15 @@ class WrittenTest {
     }
 
     @Test
+    void a_line_of_arithmetic_is_written_in_the_figures_of_the_language() {
+        String line = "585.0000 × 92 × 5 ÷ 31 ≈ 8680.645161 → 8680.65";
+        assertThat(Written.working("nb", line)).isEqualTo("585,00 × 92 × 5 ÷ 31 ≈ 8\u00a0680,645161 → 8\u00a0680,65");
+        assertThat(Written.working("en", line)).isEqualTo("585.00 × 92 × 5 ÷ 31 ≈ 8,680.645161 → 8,680.65");
+        assertThat(Written.working("nb", "0.2150 × 5000 − 12.5 = 1062.50"))
+                .isEqualTo("0,215 × 5\u00a0000 − 12,5 = 1\u00a0062,50");
+    }
+
+    @Test
     void the_browser_s_language_is_the_first_we_have() {
         assertThat(Language.ofBrowser(List.of(Locale.forLanguageTag("fi"), Locale.forLanguageTag("nn-NO"))))
                 .isEqualTo(Optional.of("nn"));
