@@ -69,8 +69,8 @@ public final class Written {
             BigDecimal figure = new BigDecimal(found.group());
             BigDecimal stripped = figure.stripTrailingZeros();
             int decimals = Math.max(Math.min(figure.scale(), 2), stripped.scale());
-            return Matcher.quoteReplacement(
-                    decimal(language, decimals, decimals, RoundingMode.UNNECESSARY).format(figure));
+            return Matcher.quoteReplacement(decimal(language, decimals, decimals, RoundingMode.UNNECESSARY)
+                    .format(figure));
         });
     }
 
