@@ -66,11 +66,20 @@ class EveryPageIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/sign-in.xhtml", "/accessibility.xhtml", "/error/404.xhtml", "/styleguide.xhtml"})
+    @ValueSource(strings = {"/sign-in.xhtml", "/accessibility.xhtml", "/error/404.xhtml"})
     void pages_before_signing_in_have_no_barrier(String address, Browser browser) {
         List<String> faults = new ArrayList<>();
         try (Visitor visitor = Visitor.at(browser, Site.base())) {
             look(visitor, address, faults);
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void the_style_guide_has_no_barrier(Browser browser) {
+        List<String> faults = new ArrayList<>();
+        try (Visitor visitor = Visitor.as(browser, Site.base(), "p-admin")) {
+            look(visitor, "/styleguide.xhtml", faults);
         }
         assertThat(faults).isEmpty();
     }
