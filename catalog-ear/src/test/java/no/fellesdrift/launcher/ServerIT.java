@@ -99,7 +99,7 @@ class ServerIT {
         HttpResponse<String> charges =
                 get("api/v1/charges?period=2026-10&size=1", "Authorization", "Bearer demo-finance");
         assertThat(charges.statusCode()).isEqualTo(200);
-        assertThat(charges.body()).contains("\"total\":220");
+        assertThat(charges.body()).contains("\"total\":235");
     }
 
     @Test
