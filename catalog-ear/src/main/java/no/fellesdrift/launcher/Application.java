@@ -80,6 +80,9 @@ final class Application {
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
             command.add("-Djava.awt.headless=true");
             command.add("-Dfile.encoding=UTF-8");
+            // the certificates of Java, which are kept up to date, and not those of the server, which are slow to read
+            command.add("-Djavax.net.ssl.trustStore="
+                    + Path.of(System.getProperty("java.home"), "lib", "security", "cacerts"));
             command.addAll(
                     List.of(settings.value("java.options").orElse(JAVA_OPTIONS).split("\\s+")));
             command.addAll(List.of("-jar", lib.resolve("payara-micro.jar").toString()));
@@ -104,7 +107,9 @@ final class Application {
         String listener =
                 "configs.config.server-config.network-config.network-listeners.network-listener.http-listener";
         String http = "configs.config.server-config.network-config.protocols.protocol.http-listener.http";
-        return "set " + listener + ".address=" + address + "\n"
+        // one server keeps no data grid: it costs seconds at each start, and calls its maker
+        return "set configs.config.server-config.hazelcast-config-specific-configuration.enabled=false\n"
+                + "set " + listener + ".address=" + address + "\n"
                 + "set " + http + ".compression=on\n"
                 + "set " + http + ".compressable-mime-type=text/html,text/css,text/plain,text/csv,text/javascript,"
                 + "application/javascript,application/json,application/problem+json,image/svg+xml\n"

@@ -23,23 +23,27 @@ import java.util.stream.Stream;
  */
 final class EmbeddedDatabase extends DB {
 
+    static final int PATIENCE_SECONDS = 180;
+
     private static final String VERSION = "mariadb-11.4.5";
     private static final String COMPLETE = ".complete";
 
     private final Path programs;
     private final Path files;
-    private final String password;
+    private final Path welcome;
+    private final String password = randomPassword();
 
-    private EmbeddedDatabase(DBConfiguration configuration, Path programs, Path files, String password) {
+    private EmbeddedDatabase(DBConfiguration configuration, Path programs, Path files, Path welcome) {
         super(configuration);
         this.programs = programs;
         this.files = files;
-        this.password = password;
+        this.welcome = welcome;
         // the default of 30 seconds is short on a busy machine, or after a crash with much to recover
-        dbStartMaxWaitInMS = 180_000;
+        dbStartMaxWaitInMS = 1_000 * PATIENCE_SECONDS;
     }
 
-    static EmbeddedDatabase start(DataFolder folder, Path programsFolder) throws Problem {
+    /** A database that is known, port, user and password, but not started. */
+    static EmbeddedDatabase in(DataFolder folder, Path programsFolder) {
         Path programs = programsFolder.resolve(VERSION);
         Path files = folder.path().resolve("mariadb");
         String socketFolder = System.getProperty("java.io.tmpdir");
@@ -57,19 +61,22 @@ final class EmbeddedDatabase extends DB {
         builder.addArg("--skip-ssl");
         builder.addArg("--innodb-buffer-pool-size=256M");
         builder.setSecurityDisabled(false);
-        String password = randomPassword();
         Path welcome = folder.path().resolve("mariadb-start.sql");
         builder.addArg("--init-file=" + welcome);
         if (runsAsRoot()) {
             builder.addArg("--user=root");
         }
+        return new EmbeddedDatabase(builder.build(), programs, files, welcome);
+    }
+
+    /** @throws Problem in one sentence, when it does not answer within {@link #PATIENCE_SECONDS} */
+    EmbeddedDatabase launch() throws Problem {
         try {
-            EmbeddedDatabase database = new EmbeddedDatabase(builder.build(), programs, files, password);
-            database.prepare();
-            writeForOwnerOnly(welcome, schemaAndUser(password));
-            database.start();
+            prepare();
+            writeForOwnerOnly(welcome, schemaAndUser());
+            start();
             Files.delete(welcome);
-            return database;
+            return this;
         } catch (IOException e) {
             throw new Problem("The database did not start: " + e.getMessage(), e);
         }
@@ -129,7 +136,7 @@ final class EmbeddedDatabase extends DB {
     }
 
     /** Run by the server as it starts, one statement on each line; so nobody has to sign in as its root. */
-    private static String schemaAndUser(String password) {
+    private String schemaAndUser() {
         StringBuilder statements = new StringBuilder("CREATE DATABASE IF NOT EXISTS " + Application.NAME
                 + " CHARACTER SET utf8mb4 COLLATE utf8mb4_danish_ci;\n");
         for (String host : List.of("localhost", "127.0.0.1")) {

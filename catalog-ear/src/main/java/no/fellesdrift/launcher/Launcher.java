@@ -68,19 +68,23 @@ public final class Launcher {
         }
     }
 
-    /** Not while stopping: what is started afterwards would be left behind. */
+    /** Side by side: the application waits for its database. Not while stopping: what is started then is left behind. */
     private synchronized void startBoth() throws Problem {
         if (stopping) {
             throw new Problem("Stopped while starting.");
         }
         Map<String, String> more = new TreeMap<>();
         if (settings.ownDatabase()) {
-            database = EmbeddedDatabase.start(folder, settings.programs());
+            database = EmbeddedDatabase.in(folder, settings.programs());
             more.put("FELLESDRIFT_DATABASE_URL", database.url());
             more.put("FELLESDRIFT_DATABASE_USER", database.user());
             more.put("FELLESDRIFT_DATABASE_PASSWORD", database.password());
+            more.put("FELLESDRIFT_DATABASE_PATIENCE", String.valueOf(EmbeddedDatabase.PATIENCE_SECONDS));
         }
         application = Application.start(settings, more, folder);
+        if (database != null) {
+            database.launch();
+        }
     }
 
     private String howToSignIn() {

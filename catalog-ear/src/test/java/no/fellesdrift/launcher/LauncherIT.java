@@ -82,8 +82,9 @@ class LauncherIT {
         Path data = folder.resolve("demo");
         Path settings = folder.resolve("demo.properties");
         try (DataFolder external = DataFolder.take(folder.resolve("external"), Duration.ofSeconds(1))) {
-            EmbeddedDatabase database =
-                    EmbeddedDatabase.start(external, Path.of(System.getProperty("user.home"), ".cache", "fellesdrift"));
+            EmbeddedDatabase database = EmbeddedDatabase.in(
+                            external, Path.of(System.getProperty("user.home"), ".cache", "fellesdrift"))
+                    .launch();
             try {
                 Files.writeString(
                         settings,

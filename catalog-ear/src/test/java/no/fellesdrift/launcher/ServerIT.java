@@ -48,7 +48,8 @@ class ServerIT {
     @BeforeAll
     static void start() throws Exception {
         folder = DataFolder.take(data, Duration.ofSeconds(1));
-        database = EmbeddedDatabase.start(folder, Path.of(System.getProperty("user.home"), ".cache", "fellesdrift"));
+        database = EmbeddedDatabase.in(folder, Path.of(System.getProperty("user.home"), ".cache", "fellesdrift"))
+                .launch();
         base = freeBase();
         admin("create-domain", "--nopassword=true", "--portbase", String.valueOf(base), DOMAIN);
         admin("start-domain", DOMAIN);

@@ -106,8 +106,9 @@ public final class ShippedBench {
     private double database(int start) throws IOException, Problem {
         long begin = System.nanoTime();
         try (DataFolder folder = DataFolder.take(work.resolve("database" + start), Duration.ofSeconds(1))) {
-            EmbeddedDatabase database =
-                    EmbeddedDatabase.start(folder, Path.of(System.getProperty("user.home"), ".cache", "fellesdrift"));
+            EmbeddedDatabase database = EmbeddedDatabase.in(
+                            folder, Path.of(System.getProperty("user.home"), ".cache", "fellesdrift"))
+                    .launch();
             double seconds = seconds(begin);
             database.stop();
             return seconds;

@@ -10,7 +10,7 @@ import jakarta.ejb.Singleton;
 @Singleton
 @DataSourceDefinition(
         name = "java:global/jdbc/catalog",
-        className = "org.mariadb.jdbc.MariaDbDataSource",
+        className = "no.fellesdrift.exchange.PatientDataSource",
         url = "${MPCONFIG=fellesdrift.database.url}",
         user = "${MPCONFIG=fellesdrift.database.user}",
         password = "${MPCONFIG=fellesdrift.database.password}",
