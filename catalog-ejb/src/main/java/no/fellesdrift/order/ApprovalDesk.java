@@ -135,7 +135,8 @@ public class ApprovalDesk {
     /**
      * Lets a colleague approve while the caller is away.
      *
-     * @throws Rejection SUBSTITUTE_UNFIT, when it is the caller, nobody of the agency, or the time is empty or over
+     * @throws Rejection SUBSTITUTE_UNFIT, when it is the caller, nobody of the agency, or the time is empty or over;
+     *     SUBSTITUTE_ALREADY, when the colleague stands in for the caller on one of those days already
      */
     @RolesAllowed(Roles.APPROVER)
     public SubstituteView appointSubstitute(@Valid SubstituteDraft draft) {
@@ -147,6 +148,9 @@ public class ApprovalDesk {
                 || !to.isAfter(work.today())
                 || !substitutes.isActivePerson(draft.substitute(), approver.organisation(), from)) {
             throw new Rejection(OrderReason.SUBSTITUTE_UNFIT, draft.substitute());
+        }
+        if (substitutes.overlaps(approver.id(), draft.substitute(), from, to)) {
+            throw new Rejection(OrderReason.SUBSTITUTE_ALREADY, draft.substitute());
         }
         ApprovalSubstitute substitute =
                 new ApprovalSubstitute(approver.organisation(), approver.id(), draft.substitute(), from, to);

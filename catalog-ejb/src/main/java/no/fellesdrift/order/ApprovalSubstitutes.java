@@ -32,6 +32,16 @@ class ApprovalSubstitutes {
                 """, List.of(person, agency, on, on), row -> row.getString(1));
     }
 
+    /** Whether one person stands in for another on any day from the first date to the last, exclusive. */
+    boolean overlaps(String approver, String substitute, LocalDate from, LocalDate to) {
+        return Rows.first(connection(), """
+                        select 1 from approval_substitute
+                        where approver = ? and substitute = ? and valid_from < ? and valid_to > ?
+                        and valid_to > valid_from
+                        """, List.of(approver, substitute, to, from), row -> true)
+                .isPresent();
+    }
+
     boolean isActivePerson(String person, OrgNumber organisation, LocalDate on) {
         return Rows.first(connection(), """
                         select 1 from person where person_id = ? and organisation = ?

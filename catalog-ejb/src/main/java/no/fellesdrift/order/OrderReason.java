@@ -21,6 +21,7 @@ public enum OrderReason implements Rejection.Reason {
     LINE_NOT_OPEN(Rejection.Kind.CONFLICT),
     UNKNOWN_SORT(Rejection.Kind.MALFORMED),
     SUBSTITUTE_UNFIT(Rejection.Kind.INVALID),
+    SUBSTITUTE_ALREADY(Rejection.Kind.CONFLICT),
     SUBSTITUTE_NOT_FOUND(Rejection.Kind.NOT_FOUND),
     ONLY_APPROVERS(Rejection.Kind.FORBIDDEN),
     /** Arguments: line, its quantity, the quantity asked for. */

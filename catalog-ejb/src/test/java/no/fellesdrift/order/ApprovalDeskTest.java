@@ -106,6 +106,26 @@ class ApprovalDeskTest {
     }
 
     @Test
+    void a_colleague_stands_in_once_for_the_same_days() {
+        LocalDate day = LocalDate.of(2026, 10, 12);
+        SubstituteView first = as(
+                Callers.RA_APPROVER,
+                desk -> desk.appointSubstitute(new SubstituteDraft("ra-best2", day, day.plusDays(3))));
+        refused(
+                OrderReason.SUBSTITUTE_ALREADY,
+                Callers.RA_APPROVER,
+                desk -> desk.appointSubstitute(new SubstituteDraft("ra-best2", day.plusDays(2), day.plusDays(9))));
+        SubstituteView after = as(
+                Callers.RA_APPROVER,
+                desk -> desk.appointSubstitute(new SubstituteDraft("ra-best2", day.plusDays(3), day.plusDays(9))));
+        assertThat(after.lastDay()).isEqualTo("2026-10-20");
+        as(Callers.RA_APPROVER, desk -> {
+            desk.endSubstitute(first.id());
+            return null;
+        });
+    }
+
+    @Test
     void nobody_stands_in_for_oneself_or_in_a_time_that_is_over() {
         LocalDate day = LocalDate.of(2026, 10, 12);
         refused(

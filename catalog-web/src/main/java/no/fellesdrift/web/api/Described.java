@@ -1,6 +1,7 @@
 package no.fellesdrift.web.api;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
@@ -70,10 +71,12 @@ public class Described implements OASFilter {
             schemas.values().forEach(Described::decimalsAreStrings);
         }
         if (api.getPaths() != null && api.getPaths().getPathItems() != null) {
-            api.getPaths().getPathItems().values().stream()
-                    .map(PathItem::getOperations)
-                    .flatMap(operations -> operations.values().stream())
-                    .forEach(Described::describe);
+            api.getPaths()
+                    .getPathItems()
+                    .forEach((path, item) -> item.getOperations().forEach((method, operation) -> {
+                        operation.setOperationId(name(method, path));
+                        describe(operation);
+                    }));
         }
     }
 
@@ -85,6 +88,18 @@ public class Described implements OASFilter {
                 }
             });
         }
+    }
+
+    /** Of method and path, so that no two are the same: {@code getOrdersNumberBudgets}. */
+    static String name(PathItem.HttpMethod method, String path) {
+        StringBuilder name = new StringBuilder(method.name().toLowerCase(Locale.ROOT));
+        for (String word :
+                path.replaceFirst("^/api/v1", "").replaceAll(":[^}]*", "").split("[^A-Za-z]+", -1)) {
+            if (!word.isEmpty()) {
+                name.append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word.substring(1));
+            }
+        }
+        return name.toString();
     }
 
     private static void describe(Operation operation) {
