@@ -2,7 +2,6 @@ package no.fellesdrift.web.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.FileChooser;
@@ -10,6 +9,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SelectOption;
 import java.nio.charset.StandardCharsets;
@@ -19,8 +19,6 @@ import java.util.regex.Pattern;
 
 /** One person at one browser. Everything the browser complains about is kept and asserted at the end of each look. */
 final class Visitor implements AutoCloseable {
-
-    private static final List<String> WCAG = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
     private final BrowserContext context;
     private final String base;
@@ -58,6 +56,12 @@ final class Visitor implements AutoCloseable {
         visitor.leave(visitor.page.locator("[data-person='" + person + "']")::click);
         assertThat(visitor.page.url()).endsWith("/index.xhtml");
         return visitor;
+    }
+
+    /** From the next page on in this language, as if it had been chosen in the top bar. */
+    Visitor speak(String language) {
+        context.addCookies(List.of(new Cookie("language", language).setUrl(base)));
+        return this;
     }
 
     Response open(String path) {
@@ -167,11 +171,7 @@ final class Visitor implements AutoCloseable {
 
     /** What axe-core finds against WCAG 2.0 to 2.2, levels A and AA, one line each. */
     List<String> barriers() {
-        return new AxeBuilder(page)
-                .withTags(WCAG).analyze().getViolations().stream()
-                        .map(violation -> page.url() + ": " + violation.getId() + " – "
-                                + violation.getNodes().get(0).getHtml())
-                        .toList();
+        return Axe.look(page);
     }
 
     /** How many pixels the page sticks out at a width, for example of a phone. */

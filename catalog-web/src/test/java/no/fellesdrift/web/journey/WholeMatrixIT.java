@@ -1,0 +1,32 @@
+package no.fellesdrift.web.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.TestReporter;
+
+/** Every page as every role in every language, on a phone and on a desk's screen: {@code mvn -Pfull}. */
+@InChromium
+@Tag("full")
+class WholeMatrixIT {
+
+    @EveryRole
+    void every_page_is_sound_in_every_language_and_width(
+            String person, String who, Browser browser, TestReporter report) {
+        try (Walk walk = Walk.as(browser, person)) {
+            Set<String> pages = walk.everywhere(address -> {
+                for (String language : List.of("nb", "nn", "en")) {
+                    walk.open(address, language);
+                    walk.at(Walk.DESK);
+                    walk.at(Walk.PHONE);
+                }
+            });
+            report.publishEntry("pages of " + who, String.valueOf(pages.size()));
+            assertThat(pages).contains("/index.xhtml", "/catalogue/index.xhtml");
+            assertThat(walk.faults()).as("what %s stumbles over", who).isEmpty();
+        }
+    }
+}
