@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import no.fellesdrift.kernel.Happened;
+import no.fellesdrift.kernel.OrgNumber;
 import no.fellesdrift.kernel.PageRequest;
 import no.fellesdrift.kernel.Paged;
 import no.fellesdrift.kernel.Rejection;
@@ -25,6 +26,9 @@ public class ChargeDesk {
 
     @Inject
     Charges charges;
+
+    @Inject
+    ChargeYears years;
 
     @Inject
     LineBases bases;
@@ -71,6 +75,20 @@ public class ChargeDesk {
     @RolesAllowed(Roles.USER)
     public ChargeTotals totals(ChargeFilter filter) {
         return charges.totals(visible(filter));
+    }
+
+    /**
+     * What was charged in a year, month by month, by agency and by service.
+     *
+     * @param organisation absent for all that the caller may see
+     * @throws Rejection NOT_FOUND for another agency's, and for a year outside 2000–2100
+     */
+    @RolesAllowed(Roles.USER)
+    public ChargeYear year(int year, Optional<OrgNumber> organisation) {
+        if (year < ForecastDesk.FIRST_YEAR || year > ForecastDesk.LAST_YEAR) {
+            throw new Rejection(ChargeReason.NOT_FOUND, year);
+        }
+        return years.of(year, caller.get().agencyFilter(organisation, ChargeReason.NOT_FOUND));
     }
 
     /** Hands out the same charges one by one, for a download. @throws Rejection NOT_FOUND for another agency's */

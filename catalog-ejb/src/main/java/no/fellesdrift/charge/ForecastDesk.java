@@ -30,8 +30,8 @@ import no.fellesdrift.party.CurrentCaller;
 @Stateless
 public class ForecastDesk {
 
-    private static final int FIRST_YEAR = 2000;
-    private static final int LAST_YEAR = 2100;
+    static final int FIRST_YEAR = 2000;
+    static final int LAST_YEAR = 2100;
 
     @Inject
     LineBases bases;

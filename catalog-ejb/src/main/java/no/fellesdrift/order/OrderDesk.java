@@ -20,6 +20,9 @@ import no.fellesdrift.kernel.Roles;
 @Stateless
 public class OrderDesk {
 
+    private static final int FIRST_YEAR = 2000;
+    private static final int LAST_YEAR = 2100;
+
     @Inject
     OrderWork work;
 
@@ -34,6 +37,9 @@ public class OrderDesk {
 
     @Inject
     OrderViews views;
+
+    @Inject
+    Deliveries deliveries;
 
     @Inject
     OfficeDays officeDays;
@@ -82,6 +88,20 @@ public class OrderDesk {
     @RolesAllowed(Roles.USER)
     public LocalDate earliest(int leadTimeWorkingDays) {
         return examination.earliest(leadTimeWorkingDays);
+    }
+
+    /**
+     * How long the deliveries of a year took, and how many came within the promised lead time.
+     *
+     * @param organisation absent for all that the caller may see
+     * @throws Rejection NOT_FOUND for another agency's, and for a year outside 2000–2100
+     */
+    @RolesAllowed(Roles.USER)
+    public LeadTimes leadTimes(int year, Optional<OrgNumber> organisation) {
+        if (year < FIRST_YEAR || year > LAST_YEAR) {
+            throw new Rejection(OrderReason.NOT_FOUND, year);
+        }
+        return deliveries.of(year, work.caller.get().agencyFilter(organisation, OrderReason.NOT_FOUND));
     }
 
     /** Working days used of the promise and promised, from approval to a day; each at least zero. */

@@ -176,6 +176,24 @@ public class LevelDesk {
     }
 
     /**
+     * An agreement line's availability in the twelve months that end with this one.
+     *
+     * @throws Rejection UNKNOWN_LINE, also for another agency's
+     */
+    @RolesAllowed(Roles.USER)
+    public LineTrend availability(String line, YearMonth until) {
+        String language = caller.get().language();
+        LineTrend trend =
+                lists.line(line, until, language).orElseThrow(() -> new Rejection(SlaReason.UNKNOWN_LINE, line));
+        caller.get().mustSee(trend.organisation(), SlaReason.UNKNOWN_LINE, line);
+        YearMonth from = until.minusMonths(LineTrend.MONTHS - 1L);
+        worked().stream()
+                .filter(month -> !month.isBefore(from) && !month.isAfter(until))
+                .forEach(this::refresh);
+        return trend.with(lists.availability(line, from, until, language));
+    }
+
+    /**
      * The credits that the period's breaches give by the agreements, whatever is decided about them, as far as the
      * caller sees their lines; by line and level. The results are the latest.
      */

@@ -18,6 +18,7 @@ import no.fellesdrift.kernel.OrgNumber;
 import no.fellesdrift.kernel.PageRequest;
 import no.fellesdrift.kernel.Paged;
 import no.fellesdrift.kernel.Rejection;
+import no.fellesdrift.kernel.Rows;
 import no.fellesdrift.kernel.Share;
 import no.fellesdrift.sla.engine.ResultStatus;
 
@@ -164,6 +165,34 @@ class ResultLists {
         return views(
                 VIEW + " where r.period = ? and r.line = ? and r.level = ? order by r.result_version desc",
                 List.of(result.period(), result.line(), result.level()),
+                language);
+    }
+
+    /** A line, as it is called; empty when there is none. */
+    Optional<LineTrend> line(String line, YearMonth until, String language) {
+        String name = "nn".equals(language) ? "s.name_nn" : "en".equals(language) ? "s.name_en" : "s.name_nb";
+        return Rows.first(
+                connection(),
+                "select l.line, l.agency, g.name, s.code, " + name + " as called from agreement_line l"
+                        + " join organisation g on g.orgnr = l.agency join offering o on o.code = l.offering"
+                        + " join service s on s.code = o.service where l.line = ?",
+                List.of(line),
+                row -> new LineTrend(
+                        row.getString(1),
+                        OrgNumber.of(row.getString(2)),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5),
+                        until,
+                        List.of()));
+    }
+
+    /** What stands of a line's availability from one month to another, both counted, by level and month. */
+    List<ResultView> availability(String line, YearMonth from, YearMonth until, String language) {
+        return views(
+                VIEW + " where r.line = ? and r.measure = 'AVAILABILITY' and r.superseded = false"
+                        + " and r.period between ? and ? order by r.level, r.period",
+                List.of(line, from.toString(), until.toString()),
                 language);
     }
 

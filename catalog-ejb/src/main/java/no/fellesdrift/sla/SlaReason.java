@@ -7,6 +7,7 @@ import no.fellesdrift.kernel.Rejection.Kind;
 public enum SlaReason implements Rejection.Reason {
     UNKNOWN_RESULT(Kind.NOT_FOUND),
     UNKNOWN_ORGANISATION(Kind.NOT_FOUND),
+    UNKNOWN_LINE(Kind.NOT_FOUND),
     UNKNOWN_EXCLUSION(Kind.NOT_FOUND),
     PERIOD_MALFORMED(Kind.MALFORMED),
     PERIOD_NOT_BEGUN(Kind.CONFLICT),

@@ -73,6 +73,47 @@ class ChargeDeskTest {
     }
 
     @Test
+    void a_year_has_the_sums_of_its_months_by_agency_and_by_service() {
+        as(Callers.CONTROLLER, desk -> {
+            ChargeYear year = desk.year(2026, Optional.empty());
+            assertThat(year.charged()).containsExactly(OCTOBER);
+            assertThat(year.total()).isEqualTo(Money.of("3336701.93"));
+            assertThat(year.months().get(9)).isEqualTo(Money.of("3336701.93"));
+            assertThat(year.months().get(8)).isEqualTo(Money.ZERO);
+            assertThat(year.organisations())
+                    .extracting(
+                            ChargeYear.OfOrganisation::organisation,
+                            agency -> agency.months().get(9).toString())
+                    .containsExactly(
+                            tuple(Callers.ADB, "311237.94"),
+                            tuple(Callers.MET, "108927.95"),
+                            tuple(Callers.MDIR, "1929042.43"),
+                            tuple(Callers.KMF, "51360.08"),
+                            tuple(Callers.NP, "488128.63"),
+                            tuple(Callers.RA, "448004.90"));
+            assertThat(Money.sum(year.services().stream()
+                            .map(ChargeYear.OfService::total)
+                            .toList()))
+                    .isEqualTo(year.total());
+            assertThat(year.services()).isSortedAccordingTo((a, b) -> b.total().compareTo(a.total()));
+            assertThat(desk.year(2025, Optional.empty()).charged()).isEmpty();
+        });
+    }
+
+    @Test
+    void an_agency_s_year_is_its_own_and_another_s_does_not_exist() {
+        as(Callers.RA_ORDERER, desk -> {
+            ChargeYear year = desk.year(2026, Optional.empty());
+            assertThat(year.organisations())
+                    .extracting(ChargeYear.OfOrganisation::organisation)
+                    .containsExactly(Callers.RA);
+            assertThat(year.total()).isEqualTo(Money.of("448004.90"));
+        });
+        refused(ChargeReason.NOT_FOUND, () -> as(Callers.RA_ORDERER, desk -> desk.year(2026, Optional.of(Callers.NP))));
+        refused(ChargeReason.NOT_FOUND, () -> as(Callers.CONTROLLER, desk -> desk.year(1999, Optional.empty())));
+    }
+
+    @Test
     void computed_again_every_charge_has_the_same_number_and_amount() {
         List<ChargeView> before = all(Callers.CONTROLLER);
         as(Callers.CONTROLLER, desk -> desk.compute(OCTOBER));

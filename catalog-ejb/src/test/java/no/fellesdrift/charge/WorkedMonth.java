@@ -28,6 +28,8 @@ public final class WorkedMonth {
         ChargeDesk desk = new ChargeDesk();
         desk.charges = new Charges();
         desk.charges.em = em;
+        desk.years = new ChargeYears();
+        desk.years.em = em;
         desk.bases = new LineBases();
         desk.bases.em = em;
         desk.credits = credits(em, caller, now);

@@ -104,6 +104,54 @@ class WorkedMonthLevelsTest {
     }
 
     @Test
+    void a_line_s_availability_month_by_month_has_gaps_where_nothing_was_evaluated() {
+        database.transaction(em -> {
+            LineTrend trend = SlaDesks.levels(em, Callers.SERVICE_LEVEL_MANAGER, "2026-11-22T00:00:00Z")
+                    .availability("RA-070", OCTOBER);
+            assertThat(trend.organisation()).isEqualTo(Callers.RA);
+            assertThat(trend.levels()).extracting(LineTrend.Level::level).containsExactly("E-AV");
+            List<LineTrend.Month> months = trend.levels().get(0).months();
+            assertThat(months).hasSize(12);
+            assertThat(months.get(0).period()).isEqualTo(YearMonth.of(2025, 11));
+            assertThat(months.subList(0, 10)).allMatch(month -> month.result() == null);
+            assertThat(months.get(10).result().status()).isEqualTo(ResultStatus.MET);
+            assertThat(months.get(10).result().displayed()).isEqualByComparingTo("100");
+            assertThat(months.get(10).result().target()).isEqualTo(Share.of(199, 2));
+            assertThat(months.get(11).result().status()).isEqualTo(ResultStatus.BREACHED);
+            assertThat(months.get(11).result().displayed()).isEqualByComparingTo("99.3055");
+            assertThat(months.get(11).result().target()).isEqualTo(Share.of(157_371, 1_580));
+        });
+    }
+
+    @Test
+    void a_month_with_too_little_data_stands_in_the_trend_without_a_percentage() {
+        database.transaction(em -> {
+            LineTrend.Month october = SlaDesks.levels(em, Callers.OBSERVER, "2026-11-22T00:00:00Z")
+                    .availability("KMF-110", OCTOBER)
+                    .levels()
+                    .get(0)
+                    .months()
+                    .get(11);
+            assertThat(october.result().status()).isEqualTo(ResultStatus.INSUFFICIENT_DATA);
+            assertThat(october.shown()).isFalse();
+        });
+    }
+
+    @Test
+    void another_agency_s_line_does_not_exist() {
+        database.transaction(em -> {
+            LevelDesk desk = SlaDesks.levels(em, Callers.RA_ORDERER, "2026-11-22T00:00:00Z");
+            assertThat(desk.availability("RA-110", OCTOBER).levels()).hasSize(1);
+            for (String line : List.of("NP-280", "XX-999")) {
+                assertThatThrownBy(() -> desk.availability(line, OCTOBER))
+                        .isInstanceOfSatisfying(
+                                Rejection.class,
+                                refused -> assertThat(refused.reason()).isEqualTo(SlaReason.UNKNOWN_LINE));
+            }
+        });
+    }
+
+    @Test
     void a_case_is_judged_from_its_opening_by_the_priority_at_its_stop() {
         is("NP-280", "C-RE1", ResultStatus.BREACHED, 0, 1);
         is("ADB-230", "C-RS1", ResultStatus.BREACHED, 0, 1);

@@ -8,13 +8,17 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.util.Optional;
 import no.fellesdrift.charge.ChargeDesk;
 import no.fellesdrift.charge.ChargeFilter;
 import no.fellesdrift.charge.ChargeView;
+import no.fellesdrift.charge.ChargeYear;
+import no.fellesdrift.kernel.OrgNumber;
 import no.fellesdrift.kernel.Paged;
 import no.fellesdrift.web.api.Answers;
 import no.fellesdrift.web.api.Download;
@@ -73,6 +77,14 @@ public class ChargeResource {
     public Response one(@PathParam("number") String number, @HeaderParam("Accept-Language") String language) {
         ChargeView charge = desk.charge(number);
         return Answers.one(charge, Json.text(charge, Languages.of(language)).hashCode() & Integer.MAX_VALUE);
+    }
+
+    /** What was charged in a year, January to December, by agency and by service. */
+    @GET
+    @Path("years/{year}")
+    @Produces(MediaType.APPLICATION_JSON)
+    public ChargeYear year(@PathParam("year") int year, @QueryParam("organisation") Optional<OrgNumber> organisation) {
+        return desk.year(year, organisation);
     }
 
     private Response file(ChargeFilter filter, String type, String ending) {

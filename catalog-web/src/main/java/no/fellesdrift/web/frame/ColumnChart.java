@@ -5,6 +5,7 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Where the columns, the lines of the scale and a level that cuts across stand, in a picture 950 wide and 222 high. The
@@ -18,9 +19,15 @@ public final class ColumnChart {
     private static final int RIGHT = 946;
     private static final int STEPS_AT_MOST = 5;
 
-    /** A column with what stands under it. */
+    /** A column with what stands under it, and the value it shows; null where there is none. */
     public record Column(
-            BigDecimal x, BigDecimal y, BigDecimal width, BigDecimal height, BigDecimal middle, String label) {}
+            BigDecimal x,
+            BigDecimal y,
+            BigDecimal width,
+            BigDecimal height,
+            BigDecimal middle,
+            String label,
+            BigDecimal value) {}
 
     /** A line of the scale and its number. */
     public record Mark(BigDecimal y, BigDecimal value) {}
@@ -30,11 +37,13 @@ public final class ColumnChart {
     private final BigDecimal level;
 
     /**
-     * @param values in order, as many as labels
+     * @param values in order, as many as labels; null leaves a gap
      * @param level drawn across; null for none
      */
     public ColumnChart(List<BigDecimal> values, List<String> labels, BigDecimal level) {
-        BigDecimal most = values.stream().reduce(level == null ? BigDecimal.ZERO : level, BigDecimal::max);
+        BigDecimal most = values.stream()
+                .filter(Objects::nonNull)
+                .reduce(level == null ? BigDecimal.ZERO : level, BigDecimal::max);
         BigDecimal step = step(most);
         BigDecimal top = BigDecimal.ZERO;
         while (top.compareTo(most) < 0) {
@@ -46,7 +55,8 @@ public final class ColumnChart {
         BigDecimal share = BigDecimal.valueOf(RIGHT - LEFT)
                 .divide(BigDecimal.valueOf(Math.max(1, values.size())), 2, RoundingMode.DOWN);
         for (int i = 0; i < values.size(); i++) {
-            BigDecimal y = y(values.get(i).max(BigDecimal.ZERO), top);
+            BigDecimal value = values.get(i);
+            BigDecimal y = y(value == null ? BigDecimal.ZERO : value.max(BigDecimal.ZERO), top);
             BigDecimal left = BigDecimal.valueOf(LEFT).add(share.multiply(BigDecimal.valueOf(i)));
             BigDecimal width = share.multiply(new BigDecimal("0.6")).setScale(1, RoundingMode.DOWN);
             columns.add(new Column(
@@ -55,7 +65,8 @@ public final class ColumnChart {
                     width,
                     FOOT.subtract(y),
                     left.add(share.divide(BigDecimal.valueOf(2), 1, RoundingMode.DOWN)),
-                    labels.get(i)));
+                    labels.get(i),
+                    value));
         }
         this.level = level == null ? null : y(level, top);
     }

@@ -27,6 +27,7 @@ import no.fellesdrift.kernel.Paged;
 import no.fellesdrift.kernel.Rejection;
 import no.fellesdrift.order.ApprovalDesk;
 import no.fellesdrift.order.BudgetCheck;
+import no.fellesdrift.order.LeadTimes;
 import no.fellesdrift.order.OrderAction;
 import no.fellesdrift.order.OrderDesk;
 import no.fellesdrift.order.OrderDraft;
@@ -94,6 +95,14 @@ public class OrderResource {
     @Path("{number}")
     public Response one(@PathParam("number") OrderNumber number) {
         return answer(desk.order(number));
+    }
+
+    /** How long the deliveries of a year took, in working days, and how many came within the promised lead time. */
+    @GET
+    @Path("lead-times/{year}")
+    public LeadTimes leadTimes(
+            @PathParam("year") int year, @QueryParam("organisation") Optional<OrgNumber> organisation) {
+        return desk.leadTimes(year, organisation);
     }
 
     /** What the order does to its agency's budgets; empty once it is decided. */

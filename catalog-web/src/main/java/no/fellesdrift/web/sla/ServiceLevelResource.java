@@ -70,6 +70,17 @@ public class ServiceLevelResource {
         return ExplanationItem.of(desk.explanation(id));
     }
 
+    /**
+     * An agreement line's availability in twelve months.
+     *
+     * @param until the last of them; the newest worked month when left out
+     */
+    @GET
+    @Path("lines/{line}/availability")
+    public LineTrendItem availability(@PathParam("line") String line, @QueryParam("until") Optional<YearMonth> until) {
+        return LineTrendItem.of(desk.availability(line, until.orElseGet(desk::currentPeriod)));
+    }
+
     /** Evaluates a month; nothing is appended when nothing changed. */
     @POST
     @Path("evaluations/{period}")

@@ -67,6 +67,9 @@ class ForeignAgencyIT {
         for (String step : List.of("propose", "approve", "reject")) {
             objects.put("credits/{id}/" + step, credit + "/" + step);
         }
+        objects.put("charges/years/{year}", "charges/years/2026?organisation=974760819");
+        objects.put("orders/lead-times/{year}", "orders/lead-times/2026?organisation=974760819");
+        objects.put("service-levels/lines/{line}/availability", "service-levels/lines/RA-110/availability");
         objects.put("forecasts/{year}", "forecasts/2026?organisation=974760819");
         objects.put("exclusions/{exclusion}", "exclusions/" + exclusion);
         objects.put("exclusions/{exclusion}/approve", "exclusions/" + exclusion + "/approve");

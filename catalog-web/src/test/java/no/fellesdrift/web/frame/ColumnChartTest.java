@@ -3,6 +3,7 @@ package no.fellesdrift.web.frame;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +28,16 @@ class ColumnChartTest {
     void nothing_but_zeros_stands_on_the_foot() {
         assertThat(chart(null, "0", "0").getColumns())
                 .allSatisfy(column -> assertThat(column.height()).isEqualByComparingTo("0"));
+    }
+
+    @Test
+    void a_month_without_a_value_keeps_its_place_and_has_no_column() {
+        ColumnChart chart = new ColumnChart(
+                Arrays.asList(new BigDecimal("5"), null, new BigDecimal("10")), List.of("a", "b", "c"), null);
+        assertThat(chart.getColumns()).hasSize(3);
+        assertThat(chart.getColumns().get(1).value()).isNull();
+        assertThat(chart.getColumns().get(1).height()).isEqualByComparingTo("0");
+        assertThat(chart.getColumns().get(2).height()).isEqualByComparingTo("170");
     }
 
     private static ColumnChart chart(String level, String... values) {
