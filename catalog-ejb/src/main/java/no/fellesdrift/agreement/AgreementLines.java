@@ -5,6 +5,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.sql.Connection;
 import java.util.List;
+import java.util.Locale;
 import no.fellesdrift.kernel.OrgNumber;
 import no.fellesdrift.kernel.Rejection;
 import no.fellesdrift.kernel.Rows;
@@ -47,7 +48,7 @@ class AgreementLines {
                         from agreement_line where line regexp concat('^', ?, '-[0-9]+$')
                         """, List.of(shortName, shortName), row -> row.getInt(1))
                 .get(0);
-        return LineNumber.of("%s-%03d".formatted(shortName, highest / 10 * 10 + 10));
+        return LineNumber.of(String.format(Locale.ROOT, "%s-%03d", shortName, highest / 10 * 10 + 10));
     }
 
     void add(AgreementLine line) {

@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import no.fellesdrift.kernel.Rows;
@@ -277,7 +278,7 @@ public final class HistoryGenerator {
         List<Map<String, Object>> rows = new ArrayList<>();
         for (Cost cost : pattern) {
             Map<String, Object> row = new LinkedHashMap<>();
-            row.put("entry", ENTRY + month + "-" + String.format("%03d", rows.size() + 1));
+            row.put("entry", ENTRY + month + "-" + String.format(Locale.ROOT, "%03d", rows.size() + 1));
             row.put("posted_on", month.atDay(1 + random.nextInt(27)));
             row.put("account", cost.account());
             row.put("cost_pool", cost.pool());
@@ -293,7 +294,7 @@ public final class HistoryGenerator {
     private Map<String, Object> fact(String kind, YearMonth month, int number, Instant recorded) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("source", SOURCE);
-        row.put("source_key", kind + "-" + month + "-" + String.format("%03d", number));
+        row.put("source_key", kind + "-" + month + "-" + String.format(Locale.ROOT, "%03d", number));
         row.put("recorded_at", recorded);
         return row;
     }

@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import no.fellesdrift.kernel.OrgNumber;
 import no.fellesdrift.kernel.PageRequest;
@@ -86,7 +87,7 @@ class Exclusions {
                         List.of());
                 ResultSet row = select.executeQuery()) {
             row.next();
-            return "F-%04d".formatted(row.getLong(1));
+            return String.format(Locale.ROOT, "F-%04d", row.getLong(1));
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

@@ -17,9 +17,13 @@ import no.fellesdrift.kernel.Share;
 import no.fellesdrift.sla.engine.Fact.Scope;
 import org.junit.jupiter.api.Test;
 
-/** Laws that hold for every service level, tried on many generated values. */
+/**
+ * Laws that hold for every service level, each tried on a thousand generated cases, or as many as {@code -Dlaws.cases=…}
+ * says: 100 000 with {@code -Pfull}.
+ */
 class ServiceLevelLawsTest {
 
+    private static final int CASES = Integer.getInteger("laws.cases", 1_000);
     private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
     private static final long OCTOBER = second("2026-10-01T00:00:00+02:00");
     private static final long NOVEMBER = second("2026-11-01T00:00:00+01:00");
@@ -65,7 +69,7 @@ class ServiceLevelLawsTest {
 
     @Test
     void union_intersection_and_difference_agree_with_counting_every_second() {
-        for (int i = 0; i < 5_000; i++) {
+        for (int i = 0; i < CASES; i++) {
             Spans a = spans(6, 60);
             Spans b = spans(6, 60);
             BitSet union = bits(a);
@@ -87,7 +91,7 @@ class ServiceLevelLawsTest {
 
     @Test
     void union_is_idempotent_and_independent_of_order() {
-        for (int i = 0; i < 2_000; i++) {
+        for (int i = 0; i < CASES; i++) {
             Spans a = spans(8, 200);
             List<long[]> pairs = new ArrayList<>(a.pairs());
             pairs.addAll(a.pairs());
@@ -99,7 +103,7 @@ class ServiceLevelLawsTest {
 
     @Test
     void fewer_than_all_up_is_the_union_and_none_up_the_intersection() {
-        for (int i = 0; i < 2_000; i++) {
+        for (int i = 0; i < CASES; i++) {
             List<Spans> parts = List.of(spans(5, 100), spans(5, 100), spans(5, 100));
             assertThat(Calculations.fewerUp(parts, 3))
                     .isEqualTo(parts.get(0).union(parts.get(1)).union(parts.get(2)));
@@ -111,7 +115,7 @@ class ServiceLevelLawsTest {
     @Test
     void elapsed_time_adds_up_over_any_instant_between() {
         ServiceCalendar calendar = office();
-        for (int i = 0; i < 2_000; i++) {
+        for (int i = 0; i < CASES; i++) {
             long a = OCTOBER + random.nextInt(9_000_000);
             long b = a + random.nextInt(3_000_000);
             long c = b + random.nextInt(3_000_000);
@@ -122,7 +126,7 @@ class ServiceLevelLawsTest {
     @Test
     void the_time_elapsed_at_the_due_instant_is_the_target_with_and_without_pauses() {
         ServiceCalendar calendar = office();
-        for (int i = 0; i < 2_000; i++) {
+        for (int i = 0; i < CASES; i++) {
             long start = OCTOBER + random.nextInt(9_000_000);
             long seconds = 1L + random.nextInt(500_000);
             List<long[]> pairs = new ArrayList<>();
@@ -160,7 +164,7 @@ class ServiceLevelLawsTest {
     void around_the_clock_has_the_same_sum_in_every_zone_and_the_lengths_of_march_and_october_are_oslos() {
         for (String zone : List.of("UTC", "Europe/Oslo", "America/New_York", "Asia/Tehran", "Australia/Lord_Howe")) {
             ServiceCalendar calendar = new ServiceCalendar(ServiceCalendar.Definition.aroundTheClock(ZoneId.of(zone)));
-            for (int i = 0; i < 200; i++) {
+            for (int i = 0; i < CASES / 5; i++) {
                 long a = OCTOBER + random.nextInt(90_000_000);
                 long b = a + random.nextInt(90_000_000);
                 assertThat(calendar.seconds(a, b)).isEqualTo(b - a);
@@ -234,7 +238,7 @@ class ServiceLevelLawsTest {
 
     @Test
     void every_agreed_second_is_accounted_for_once() {
-        for (int i = 0; i < 1_000; i++) {
+        for (int i = 0; i < CASES; i++) {
             Availability.Policy policy = policy();
             Availability.Outcome outcome = evaluate(policy, facts());
             assertThat(outcome.downtimeByCause().values().stream()
@@ -283,7 +287,7 @@ class ServiceLevelLawsTest {
 
     @Test
     void the_order_in_which_facts_arrive_does_not_matter() {
-        for (int i = 0; i < 500; i++) {
+        for (int i = 0; i < CASES; i++) {
             Availability.Policy policy = policy();
             List<Fact> facts = facts();
             Availability.Outcome once = evaluate(policy, facts);
@@ -296,7 +300,7 @@ class ServiceLevelLawsTest {
 
     @Test
     void splitting_an_outage_into_two_adjacent_parts_changes_no_figure() {
-        for (int i = 0; i < 500; i++) {
+        for (int i = 0; i < CASES; i++) {
             Availability.Policy policy = policy();
             List<Fact> whole = facts();
             List<Fact> parts = new ArrayList<>();
@@ -328,7 +332,7 @@ class ServiceLevelLawsTest {
 
     @Test
     void adding_an_approved_exclusion_of_downtime_never_lowers_availability() {
-        for (int i = 0; i < 500; i++) {
+        for (int i = 0; i < CASES; i++) {
             Availability.Policy policy = policy();
             List<Fact> facts = facts();
             Availability.Outcome before = evaluate(policy, facts);
@@ -348,7 +352,7 @@ class ServiceLevelLawsTest {
 
     @Test
     void a_month_looked_at_an_hour_late_is_the_same_month() {
-        for (int i = 0; i < 500; i++) {
+        for (int i = 0; i < CASES; i++) {
             Availability.Policy policy = policy();
             List<Fact> facts = facts();
             List<Fact> later = facts.stream()
@@ -370,7 +374,7 @@ class ServiceLevelLawsTest {
     void a_case_counts_in_exactly_one_period_and_what_happens_later_does_not_change_an_earlier_one() {
         CaseRule rule = new CaseRule(office(), 61_200L, null, null, Boundary.END_OF_PERIOD, true);
         long december = second("2026-12-01T00:00:00+01:00");
-        for (int i = 0; i < 1_000; i++) {
+        for (int i = 0; i < CASES; i++) {
             long start = OCTOBER + random.nextInt(2_600_000);
             long stop = start + random.nextInt(4_000_000);
             long pausedAt = start + random.nextInt(300_000);
