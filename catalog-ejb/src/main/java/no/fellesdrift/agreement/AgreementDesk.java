@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import no.fellesdrift.catalogue.OfferingCode;
 import no.fellesdrift.catalogue.OfferingDesk;
@@ -55,6 +56,13 @@ public class AgreementDesk {
     public Paged<AgreementView> agreements(AgreementFilter filter, PageRequest page) {
         Optional<OrgNumber> agency = caller.get().agencyFilter(filter.agency(), AgreementReason.AGREEMENT_NOT_FOUND);
         return agreements.page(filter, agency, page);
+    }
+
+    /** Hands out the same one by one, for a file. @throws Rejection AGREEMENT_NOT_FOUND before the first, for another's */
+    @RolesAllowed(Roles.USER)
+    public void forEach(AgreementFilter filter, List<String> sort, Consumer<AgreementView> each) {
+        Optional<OrgNumber> agency = caller.get().agencyFilter(filter.agency(), AgreementReason.AGREEMENT_NOT_FOUND);
+        agreements.forEach(filter, agency, sort, each);
     }
 
     /** The same with their lines. */

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import no.fellesdrift.catalogue.OfferingCode;
 import no.fellesdrift.catalogue.ServiceCode;
@@ -51,8 +52,34 @@ class Agreements {
 
     /** The newest version of each agreement. */
     Paged<AgreementView> page(AgreementFilter filter, Optional<OrgNumber> agency, PageRequest request) {
-        StringBuilder where = new StringBuilder(" where").append(NEWEST);
         List<Object> parameters = new ArrayList<>();
+        String from = from(filter, agency, parameters);
+        List<Object> paged = new ArrayList<>(parameters);
+        paged.add(request.size());
+        paged.add(request.offset());
+        List<Counted> found = Rows.list(
+                connection(),
+                "select " + AGREEMENT + ", count(*) over () total" + from + order(request.sort()) + " limit ? offset ?",
+                paged,
+                row -> new Counted(agreement(row), row.getLong("total")));
+        long total = !found.isEmpty()
+                ? found.get(0).total()
+                : request.page() == 0
+                        ? 0
+                        : Rows.list(connection(), "select count(*)" + from, parameters, row -> row.getLong(1))
+                                .get(0);
+        return Paged.of(found.stream().map(Counted::agreement).toList(), request, total);
+    }
+
+    /** The same one by one, as the database hands them out. */
+    void forEach(AgreementFilter filter, Optional<OrgNumber> agency, List<String> sort, Consumer<AgreementView> each) {
+        List<Object> parameters = new ArrayList<>();
+        String sql = "select " + AGREEMENT + from(filter, agency, parameters) + order(sort);
+        Rows.forEach(connection(), sql, parameters, Agreements::agreement, each);
+    }
+
+    private static String from(AgreementFilter filter, Optional<OrgNumber> agency, List<Object> parameters) {
+        StringBuilder where = new StringBuilder(" where").append(NEWEST);
         agency.ifPresent(one -> {
             where.append(" and a.agency = ?");
             parameters.add(one);
@@ -73,29 +100,14 @@ class Agreements {
                 parameters.addAll(List.of(pattern, pattern, pattern));
             }
         }
-        String from = " from agreement a join organisation o on o.orgnr = a.agency" + where;
-        List<Object> paged = new ArrayList<>(parameters);
-        paged.add(request.size());
-        paged.add(request.offset());
-        List<Counted> found = Rows.list(
-                connection(),
-                "select " + AGREEMENT + ", count(*) over () total" + from + order(request) + " limit ? offset ?",
-                paged,
-                row -> new Counted(agreement(row), row.getLong("total")));
-        long total = !found.isEmpty()
-                ? found.get(0).total()
-                : request.page() == 0
-                        ? 0
-                        : Rows.list(connection(), "select count(*)" + from, parameters, row -> row.getLong(1))
-                                .get(0);
-        return Paged.of(found.stream().map(Counted::agreement).toList(), request, total);
+        return " from agreement a join organisation o on o.orgnr = a.agency" + where;
     }
 
-    private static String order(PageRequest request) {
-        if (request.sort().isEmpty()) {
+    private static String order(List<String> sort) {
+        if (sort.isEmpty()) {
             return " order by field(a.state, 'ACTIVE', 'DRAFT', 'ENDED'), a.number";
         }
-        return request.sort().stream()
+        return sort.stream()
                 .map(field -> {
                     boolean down = field.startsWith("-");
                     String column = SORTS.get(down ? field.substring(1) : field);

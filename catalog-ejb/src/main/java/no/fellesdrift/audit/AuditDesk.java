@@ -4,6 +4,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.function.Consumer;
 import no.fellesdrift.kernel.PageRequest;
 import no.fellesdrift.kernel.Paged;
 import no.fellesdrift.kernel.Roles;
@@ -23,6 +24,12 @@ public class AuditDesk {
     @RolesAllowed(Roles.ADMINISTRATOR)
     public Paged<AuditEntry> entries(AuditFilter filter, PageRequest request) {
         return entries.page(filter, request);
+    }
+
+    /** Hands out the same one by one, for a file. */
+    @RolesAllowed(Roles.ADMINISTRATOR)
+    public void forEach(AuditFilter filter, List<String> sort, Consumer<AuditEntry> each) {
+        entries.forEach(filter, sort, each);
     }
 
     /** What happened to one thing, oldest first, as far as the caller may see the agency it concerned. */

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import no.fellesdrift.kernel.Caller;
 import no.fellesdrift.kernel.Happened;
 import no.fellesdrift.kernel.OrgNumber;
@@ -65,11 +66,21 @@ class AuditEntries {
         parameters.add(request.offset());
         List<AuditEntry> items = Rows.list(
                 connection(),
-                "select * from audit_entry" + where + " order by "
-                        + (request.sort().contains("at") ? "at, id" : "at desc, id desc") + " limit ? offset ?",
+                "select * from audit_entry" + where + order(request.sort()) + " limit ? offset ?",
                 parameters,
                 AuditEntries::entry);
         return Paged.of(items, request, total);
+    }
+
+    /** The same one by one, as the database hands them out. */
+    void forEach(AuditFilter filter, List<String> sort, Consumer<AuditEntry> each) {
+        List<Object> parameters = new ArrayList<>();
+        String sql = "select * from audit_entry" + where(filter, parameters) + order(sort);
+        Rows.forEach(connection(), sql, parameters, AuditEntries::entry, each);
+    }
+
+    private static String order(List<String> sort) {
+        return sort.contains("at") ? " order by at, id" : " order by at desc, id desc";
     }
 
     private static String where(AuditFilter filter, List<Object> parameters) {

@@ -5,6 +5,8 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
+import java.util.List;
+import java.util.function.Consumer;
 import no.fellesdrift.kernel.Happened;
 import no.fellesdrift.kernel.PageRequest;
 import no.fellesdrift.kernel.Paged;
@@ -29,6 +31,12 @@ public class CatalogueDesk {
     @RolesAllowed(Roles.USER)
     public Paged<ServiceView> services(ServiceFilter filter, PageRequest page) {
         return services.page(filter, staff(), page);
+    }
+
+    /** Hands out the same services one by one, for a file. */
+    @RolesAllowed(Roles.USER)
+    public void forEach(ServiceFilter filter, List<String> sort, Consumer<ServiceRow> each) {
+        services.forEach(filter, staff(), sort, each);
     }
 
     /** The counts beside the list. */

@@ -6,9 +6,11 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import no.fellesdrift.kernel.OrgNumber;
 import no.fellesdrift.kernel.PageRequest;
@@ -51,7 +53,7 @@ class Services {
     Paged<ServiceView> page(ServiceFilter filter, boolean staff, PageRequest request) {
         List<Object> parameters = new ArrayList<>();
         String where = where(filter, staff, parameters);
-        String order = order(filter, request, parameters);
+        String order = order(filter, request.sort(), parameters);
         parameters.add(request.size());
         parameters.add(request.offset());
         List<Counted> found = Rows.list(
@@ -63,6 +65,26 @@ class Services {
                 ? request.page() == 0 ? 0 : count(filter, staff)
                 : found.get(0).total();
         return Paged.of(withOfferings(found.stream().map(Counted::service).toList()), request, total);
+    }
+
+    /** The same one by one, as the database hands them out; of their offerings the codes alone. */
+    void forEach(ServiceFilter filter, boolean staff, List<String> sort, Consumer<ServiceRow> each) {
+        List<Object> parameters = new ArrayList<>();
+        String where = where(filter, staff, parameters);
+        String order = order(filter, sort, parameters);
+        Rows.forEach(
+                connection(),
+                "select " + COLUMNS + ", (select group_concat(f.code order by f.code separator ' ') from offering f"
+                        + " where f.service = s.code) offering_codes " + FROM + where + order,
+                parameters,
+                row -> new ServiceRow(service(row), codes(row.getString("offering_codes"))),
+                each);
+    }
+
+    private static List<OfferingCode> codes(String together) {
+        return together == null
+                ? List.of()
+                : Arrays.stream(together.split(" ", -1)).map(OfferingCode::of).toList();
     }
 
     /** @throws Rejection SERVICE_NOT_FOUND */
@@ -209,16 +231,16 @@ class Services {
         return where.toString();
     }
 
-    private static String order(ServiceFilter filter, PageRequest request, List<Object> parameters) {
+    private static String order(ServiceFilter filter, List<String> sort, List<Object> parameters) {
         String suffix = suffix(filter.language());
-        if (request.sort().isEmpty()) {
+        if (sort.isEmpty()) {
             if (filter.text().isBlank()) {
                 return " order by c.id, s.name_" + suffix + ", s.code";
             }
             parameters.add("%" + escaped(filter.text().strip()) + "%");
             return " order by s.name_" + suffix + " like ? desc, s.name_" + suffix + ", s.code";
         }
-        return request.sort().stream()
+        return sort.stream()
                 .map(field -> {
                     boolean down = field.startsWith("-");
                     String column = SORTS.get(down ? field.substring(1) : field);

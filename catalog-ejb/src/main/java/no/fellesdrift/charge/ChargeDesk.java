@@ -91,10 +91,10 @@ public class ChargeDesk {
         return years.of(year, caller.get().agencyFilter(organisation, ChargeReason.NOT_FOUND));
     }
 
-    /** Hands out the same charges one by one, for a download. @throws Rejection NOT_FOUND for another agency's */
+    /** Hands out the same charges one by one, for a file. @throws Rejection NOT_FOUND before the first, for another's */
     @RolesAllowed(Roles.USER)
-    public void forEach(ChargeFilter filter, Consumer<ChargeView> each) {
-        charges.forEach(visible(filter), each);
+    public void forEach(ChargeFilter filter, List<String> sort, Consumer<ChargeView> each) {
+        charges.forEach(visible(filter), sort, each);
     }
 
     /**

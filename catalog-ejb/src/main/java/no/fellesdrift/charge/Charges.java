@@ -112,7 +112,7 @@ class Charges {
     Paged<ChargeView> page(ChargeFilter filter, PageRequest request) {
         List<Object> parameters = new ArrayList<>();
         String where = where(filter, parameters);
-        String order = order(request);
+        String order = order(request.sort());
         long total = Rows.list(connection(), "select count(*) from charge c" + where, parameters, row -> row.getLong(1))
                 .get(0);
         parameters.add(request.size());
@@ -123,12 +123,11 @@ class Charges {
                 total);
     }
 
-    /** All of them in the list's own order, one by one. */
-    void forEach(ChargeFilter filter, Consumer<ChargeView> each) {
+    /** All of them one by one, as the database hands them out. */
+    void forEach(ChargeFilter filter, List<String> sort, Consumer<ChargeView> each) {
         List<Object> parameters = new ArrayList<>();
         String where = where(filter, parameters);
-        Rows.forEach(
-                connection(), SELECT + FROM + where + order(PageRequest.first(1)), parameters, Charges::view, each);
+        Rows.forEach(connection(), SELECT + FROM + where + order(sort), parameters, Charges::view, each);
     }
 
     Optional<ChargeView> find(String number) {
@@ -236,9 +235,9 @@ class Charges {
         });
     }
 
-    private static String order(PageRequest request) {
+    private static String order(List<String> sort) {
         List<String> columns = new ArrayList<>();
-        for (String field : request.sort()) {
+        for (String field : sort) {
             boolean descending = field.startsWith("-");
             String column = SORTS.get(descending ? field.substring(1) : field);
             if (column == null) {

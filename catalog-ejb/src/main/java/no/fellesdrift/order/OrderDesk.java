@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import no.fellesdrift.agreement.LineView;
 import no.fellesdrift.agreement.OrderNumber;
 import no.fellesdrift.kernel.OrgNumber;
@@ -51,6 +52,18 @@ public class OrderDesk {
     public Paged<OrderLine> orders(OrderFilter filter, PageRequest page) {
         Optional<OrgNumber> agency = work.caller.get().agencyFilter(filter.organisation(), OrderReason.NOT_FOUND);
         return lists.page(filter, agency, page, work.today());
+    }
+
+    /**
+     * Hands out the same orders one by one, for a file, in one transaction.
+     *
+     * @param sort as in {@link PageRequest}
+     * @throws Rejection NOT_FOUND before the first order, when those of another agency are asked for
+     */
+    @RolesAllowed(Roles.USER)
+    public void forEach(OrderFilter filter, List<String> sort, Consumer<OrderLine> each) {
+        Optional<OrgNumber> agency = work.caller.get().agencyFilter(filter.organisation(), OrderReason.NOT_FOUND);
+        lists.forEach(filter, agency, sort, work.today(), each);
     }
 
     /** The same list with everything about each order. */

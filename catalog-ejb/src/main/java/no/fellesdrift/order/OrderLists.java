@@ -4,9 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import no.fellesdrift.agreement.OrderNumber;
 import no.fellesdrift.kernel.OrgNumber;
@@ -28,43 +30,66 @@ class OrderLists extends OrderRows {
             "expectedDate", "o.expected_date",
             "waitingFor", "o.waiting_for");
 
-    /** @param today what is late is judged by it */
+    private static final String SELECT = """
+            select o.number, o.agency, a.name agency_name, o.state, o.waiting_for, o.ordered_by, p.name ordered_by_name,
+                   o.reference, f.name_nb, f.name_nn, f.name_en, f.unit_nb, f.unit_nn, f.unit_en, i.kind, i.quantity,
+                   o.created_at, o.submitted_at, o.approved_at, o.received_at, o.delivered_at,
+                   o.escalated_at, o.promised_date, o.expected_date, o.assigned_to, t.name assigned_name,
+                   (select count(*) from order_item n where n.order_number = o.number) line_count,
+                   (select max(m.lead_time_working_days) from order_item n join offering m on m.code = n.offering
+                    where n.order_number = o.number) lead_time,
+                   (select min(n.exception) from order_item n where n.order_number = o.number) exception,
+                   case when o.state in ('PLACED_UPSTREAM', 'CONFIRMED_UPSTREAM') then
+                     (select max(s.name) from upstream_order u join order_item n on n.id = u.order_item_id
+                      join organisation s on s.orgnr = u.supplier
+                      where n.order_number = o.number and u.rejected_at is null) end supplier
+            from service_order o
+            join organisation a on a.orgnr = o.agency
+            join person p on p.person_id = o.ordered_by
+            left join person t on t.person_id = o.assigned_to
+            join order_item i on i.order_number = o.number and i.position = 1
+            join offering f on f.code = i.offering
+            """;
+
+    /**
+     * The page's numbers are found first and the rest is read for them alone: what a row shows takes joins and counts
+     * that a hundred thousand orders would pay for, of which twenty-five are shown.
+     *
+     * @param today what is late is judged by it
+     */
     Paged<OrderLine> page(OrderFilter filter, Optional<OrgNumber> agency, PageRequest page, LocalDate today) {
         List<Object> parameters = new ArrayList<>();
         String where = where(filter, agency, today, parameters);
-        List<Object> paged = new ArrayList<>(parameters);
-        paged.add(page.size());
-        paged.add(page.offset());
-        long[] total = {-1};
-        List<OrderLine> lines =
-                Rows.list(connection(), """
-                select o.number, o.agency, a.name agency_name, o.state, o.waiting_for, o.ordered_by, p.name ordered_by_name,
-                       o.reference, f.name_nb, f.name_nn, f.name_en, f.unit_nb, f.unit_nn, f.unit_en, i.kind, i.quantity,
-                       o.created_at, o.submitted_at, o.approved_at, o.received_at, o.delivered_at,
-                       o.escalated_at, o.promised_date, o.expected_date, o.assigned_to, t.name assigned_name,
-                       (select count(*) from order_item n where n.order_number = o.number) line_count,
-                       (select max(m.lead_time_working_days) from order_item n join offering m on m.code = n.offering
-                        where n.order_number = o.number) lead_time,
-                       (select min(n.exception) from order_item n where n.order_number = o.number) exception,
-                       case when o.state in ('PLACED_UPSTREAM', 'CONFIRMED_UPSTREAM') then
-                         (select max(s.name) from upstream_order u join order_item n on n.id = u.order_item_id
-                          join organisation s on s.orgnr = u.supplier
-                          where n.order_number = o.number and u.rejected_at is null) end supplier,
-                       count(*) over () total
-                from service_order o
-                join organisation a on a.orgnr = o.agency
-                join person p on p.person_id = o.ordered_by
-                left join person t on t.person_id = o.assigned_to
-                join order_item i on i.order_number = o.number and i.position = 1
-                join offering f on f.code = i.offering
-                """ + where + " order by " + order(page) + " limit ? offset ?", paged, row -> {
-                    total[0] = row.getLong("total");
-                    return line(row);
-                });
-        if (total[0] < 0) {
-            total[0] = page.offset() == 0 ? 0 : count(where, parameters);
-        }
-        return Paged.of(lines, page, total[0]);
+        String order = order(page.sort());
+        long total = count(where, parameters);
+        parameters.add(page.size());
+        parameters.add(page.offset());
+        List<String> numbers = total <= page.offset()
+                ? List.of()
+                : Rows.list(
+                        connection(),
+                        "select o.number from service_order o join organisation a on a.orgnr = o.agency" + where
+                                + " order by " + order + " limit ? offset ?",
+                        parameters,
+                        row -> row.getString(1));
+        Map<String, OrderLine> lines = new HashMap<>();
+        Rows.list(connection(), SELECT + " where o.number in (" + Rows.marks(numbers.size()) + ")", numbers, this::line)
+                .forEach(line -> lines.put(line.number().value(), line));
+        return Paged.of(numbers.stream().map(lines::get).toList(), page, total);
+    }
+
+    /** All of them one by one, as the database hands them out. */
+    void forEach(
+            OrderFilter filter,
+            Optional<OrgNumber> agency,
+            List<String> sort,
+            LocalDate today,
+            Consumer<OrderLine> each) {
+        List<Object> parameters = new ArrayList<>();
+        String sql = SELECT + where(filter, agency, today, parameters) + " order by " + order(sort);
+        // reads the calendar now: a second statement would make the driver fetch all that is left of the first
+        officeDays.isWorkingDay(today);
+        Rows.forEach(connection(), sql, parameters, this::line, each);
     }
 
     long count(OrderFilter filter, Optional<OrgNumber> agency, LocalDate today) {
@@ -73,11 +98,8 @@ class OrderLists extends OrderRows {
     }
 
     private long count(String where, List<Object> parameters) {
-        return Rows.first(connection(), """
-                        select count(*) from service_order o
-                        join order_item i on i.order_number = o.number and i.position = 1
-                        join offering f on f.code = i.offering
-                        """ + where, parameters, row -> row.getLong(1))
+        return Rows.first(
+                        connection(), "select count(*) from service_order o" + where, parameters, row -> row.getLong(1))
                 .orElse(0L);
     }
 
@@ -126,12 +148,13 @@ class OrderLists extends OrderRows {
         filter.q().ifPresent(text -> {
             String like = "%" + text.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
             where.append("""
-                     and (o.number like ? escape '!' or o.reference like ? escape '!' or exists (
-                       select 1 from order_item x join offering y on y.code = x.offering
-                       join service z on z.code = y.service
-                       where x.order_number = o.number and (y.code like ? escape '!' or x.line like ? escape '!'
-                         or y.name_nb like ? escape '!' or y.name_nn like ? escape '!' or y.name_en like ? escape '!'
-                         or z.name_nb like ? escape '!' or z.name_nn like ? escape '!' or z.name_en like ? escape '!')))
+                     and (o.number like ? escape '!' or o.reference like ? escape '!' or o.number in (
+                       select x.order_number from order_item x where x.offering in (
+                         select y.code from offering y join service z on z.code = y.service
+                         where y.code like ? escape '!'
+                           or y.name_nb like ? escape '!' or y.name_nn like ? escape '!' or y.name_en like ? escape '!'
+                           or z.name_nb like ? escape '!' or z.name_nn like ? escape '!' or z.name_en like ? escape '!'))
+                     or o.number in (select x.order_number from order_item x where x.line like ? escape '!'))
                     """);
             for (int i = 0; i < 10; i++) {
                 parameters.add(like);
@@ -140,11 +163,11 @@ class OrderLists extends OrderRows {
         return where.toString();
     }
 
-    private static String order(PageRequest page) {
-        if (page.sort().isEmpty()) {
+    private static String order(List<String> sort) {
+        if (sort.isEmpty()) {
             return "o.number desc";
         }
-        return page.sort().stream()
+        return sort.stream()
                         .map(field -> {
                             boolean descending = field.startsWith("-");
                             String column = SORTS.get(descending ? field.substring(1) : field);

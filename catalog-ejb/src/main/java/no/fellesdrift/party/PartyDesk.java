@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import no.fellesdrift.kernel.Happened;
 import no.fellesdrift.kernel.OrgNumber;
@@ -68,6 +69,12 @@ public class PartyDesk {
     public Paged<PersonView> people(PersonFilter filter, PageRequest request) {
         Map<OrgNumber, String> names = names();
         return people.page(filter, request).map(person -> view(person, names));
+    }
+
+    /** Hands out the same one by one, for a file. */
+    @RolesAllowed(Roles.ADMINISTRATOR)
+    public void forEach(PersonFilter filter, List<String> sort, Consumer<PersonView> each) {
+        people.forEach(filter, sort, today(), each);
     }
 
     /** @throws Rejection UNKNOWN_PERSON */

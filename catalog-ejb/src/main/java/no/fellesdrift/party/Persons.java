@@ -4,8 +4,11 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -13,7 +16,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import no.fellesdrift.kernel.OrgNumber;
 import no.fellesdrift.kernel.PageRequest;
 import no.fellesdrift.kernel.Paged;
 import no.fellesdrift.kernel.Rejection;
@@ -59,6 +64,53 @@ class Persons {
 
     Paged<Person> page(PersonFilter filter, PageRequest request) {
         List<Object> parameters = new ArrayList<>();
+        String where = from(filter, parameters);
+        long total = Rows.first(connection(), "select count(*) n" + where, parameters, row -> row.getLong("n"))
+                .orElse(0L);
+        parameters.add(request.size());
+        parameters.add(request.offset());
+        List<String> ids = Rows.list(
+                connection(),
+                "select p.person_id" + where + order(request.sort()) + " limit ? offset ?",
+                parameters,
+                row -> row.getString(1));
+        return Paged.of(inOrder(ids), request, total);
+    }
+
+    /** The same one by one, as the database hands them out; who may sign in is judged by the date. */
+    void forEach(PersonFilter filter, List<String> sort, LocalDate date, Consumer<PersonView> each) {
+        List<Object> parameters = new ArrayList<>();
+        String sql = """
+                select p.*, (select o.name from organisation o where o.orgnr = p.organisation) organisation_name,
+                       (select group_concat(r.role separator ' ') from person_role r where r.person = p.person_id) roles
+                """ + from(filter, parameters) + order(sort);
+        Rows.forEach(connection(), sql, parameters, row -> view(row, date), each);
+    }
+
+    private static PersonView view(ResultSet row, LocalDate date) throws SQLException {
+        LocalDate from = Rows.date(row, "valid_from");
+        LocalDate to = Rows.date(row, "valid_to");
+        String roles = row.getString("roles");
+        return new PersonView(
+                row.getString("person_id"),
+                row.getString("name"),
+                row.getString("email"),
+                OrgNumber.of(row.getString("organisation")),
+                row.getString("organisation_name"),
+                roles == null
+                        ? Set.of()
+                        : Arrays.stream(roles.split(" ", -1))
+                                .map(Role::valueOf)
+                                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Role.class))),
+                row.getString("language"),
+                from,
+                to,
+                !date.isBefore(from) && (to == null || date.isBefore(to)),
+                row.getString("password_hash") != null,
+                row.getInt("version"));
+    }
+
+    private static String from(PersonFilter filter, List<Object> parameters) {
         StringBuilder where = new StringBuilder(" from person p where true");
         filter.words().ifPresent(words -> {
             where.append(" and concat_ws(' ', lower(p.name), p.person_id, lower(p.email)) like ?");
@@ -72,20 +124,14 @@ class Persons {
             where.append(" and exists (select 1 from person_role r where r.person = p.person_id and r.role = ?)");
             parameters.add(role.name());
         });
-        String order = request.sort().stream()
+        return where.toString();
+    }
+
+    private static String order(List<String> sort) {
+        return sort.stream()
                 .filter(field -> SORTS.containsKey(bare(field)))
                 .map(field -> SORTS.get(bare(field)) + (field.startsWith("-") ? " desc" : "") + ", ")
-                .collect(Collectors.joining());
-        long total = Rows.first(connection(), "select count(*) n" + where, parameters, row -> row.getLong("n"))
-                .orElse(0L);
-        parameters.add(request.size());
-        parameters.add(request.offset());
-        List<String> ids = Rows.list(
-                connection(),
-                "select p.person_id" + where + " order by " + order + "p.name, p.person_id limit ? offset ?",
-                parameters,
-                row -> row.getString(1));
-        return Paged.of(inOrder(ids), request, total);
+                .collect(Collectors.joining("", " order by ", "p.name, p.person_id"));
     }
 
     private static String bare(String field) {

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import no.fellesdrift.kernel.Happened;
 import no.fellesdrift.kernel.OrgNumber;
 import no.fellesdrift.kernel.PageRequest;
@@ -85,6 +86,14 @@ public class LevelDesk {
         Optional<OrgNumber> agency = caller.get().agencyFilter(query.organisation(), SlaReason.UNKNOWN_ORGANISATION);
         refresh(query.period());
         return lists.page(query, agency, page, caller.get().language());
+    }
+
+    /** Hands out the same one by one, for a file. @throws Rejection UNKNOWN_ORGANISATION before the first, for another's */
+    @RolesAllowed(Roles.USER)
+    public void forEach(ResultQuery query, List<String> sort, Consumer<ResultView> each) {
+        Optional<OrgNumber> agency = caller.get().agencyFilter(query.organisation(), SlaReason.UNKNOWN_ORGANISATION);
+        refresh(query.period());
+        lists.forEach(query, agency, sort, caller.get().language(), each);
     }
 
     @RolesAllowed(Roles.USER)

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.function.Consumer;
 import no.fellesdrift.kernel.OrgNumber;
 import no.fellesdrift.kernel.PageRequest;
 import no.fellesdrift.kernel.Paged;
@@ -59,8 +60,29 @@ class ResultLists {
     Paged<ResultView> page(ResultQuery query, Optional<OrgNumber> agency, PageRequest page, String language) {
         List<Object> parameters = new ArrayList<>();
         String where = where(query, agency, parameters);
+        String order = order(page.sort());
+        long total = count(where, parameters);
+        List<Object> limited = new ArrayList<>(parameters);
+        limited.add(page.size());
+        limited.add(page.offset());
+        return Paged.of(views(VIEW + where + order + " limit ? offset ?", limited, language), page, total);
+    }
+
+    /** The same one by one, as the database hands them out. */
+    void forEach(
+            ResultQuery query,
+            Optional<OrgNumber> agency,
+            List<String> sort,
+            String language,
+            Consumer<ResultView> each) {
+        List<Object> parameters = new ArrayList<>();
+        String sql = VIEW + where(query, agency, parameters) + order(sort);
+        Rows.forEach(connection(), sql, parameters, row -> view(row, language), each);
+    }
+
+    private static String order(List<String> sort) {
         StringJoiner order = new StringJoiner(", ", " order by ", "");
-        for (String field : page.sort()) {
+        for (String field : sort) {
             boolean down = field.startsWith("-");
             String column = SORTS.get(down ? field.substring(1) : field);
             if (column == null) {
@@ -68,12 +90,7 @@ class ResultLists {
             }
             order.add(column + (down ? " desc" : ""));
         }
-        order.add("r.line").add("r.level");
-        long total = count(where, parameters);
-        List<Object> limited = new ArrayList<>(parameters);
-        limited.add(page.size());
-        limited.add(page.offset());
-        return Paged.of(views(VIEW + where + order + " limit ? offset ?", limited, language), page, total);
+        return order.add("r.line").add("r.level").toString();
     }
 
     StatusCounts counts(ResultQuery query, Optional<OrgNumber> agency) {

@@ -7,10 +7,11 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import no.fellesdrift.testing.Database;
 
 /** Makes the demo sector so many times as large: copies of its services, lines, orders and facts under other names. */
-final class Growth {
+public final class Growth {
 
     /** The ids of a copy lie apart. */
     private static final String ID = "%1$s + %2$d000000";
@@ -66,16 +67,67 @@ final class Growth {
         }
     }
 
-    private static void copy(Statement statement, Table table, int copy) throws SQLException {
+    /**
+     * Makes the catalogue and the list of orders so long, in one statement a table. A copy has its own number and names;
+     * its order is for a copy of what the order was for.
+     */
+    public static void lists(Database database, int services, int orders) throws SQLException {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            int offered = Math.max(1, services / count(statement, "service"));
+            int ordered = Math.max(1, orders / count(statement, "service_order"));
+            String its = "if(mod(c.seq, " + offered + ") = 0, %1$s, concat(%1$s, '-', mod(c.seq, " + offered + ")))";
+            String id = "%1$s + c.seq * 1000000";
+            String name = "concat(%1$s, '-', c.seq)";
+            String called = "concat(%1$s, ' ', c.seq)";
+            List<Table> catalogue = List.of(
+                    new Table("service", Map.of("id", id, "code", name, "name_nb", called, "name_en", called)),
+                    new Table("offering", Map.of("id", id, "code", name, "service", name, "name_nb", called)));
+            List<Table> order = List.of(
+                    new Table("service_order", Map.of("id", id, "number", name)),
+                    new Table("order_item", Map.of("id", id, "order_number", name, "offering", its)),
+                    new Table("upstream_order", Map.of("id", id, "order_item_id", id)));
+            for (Table table : Stream.concat(catalogue.stream(), order.stream()).toList()) {
+                int copies = (catalogue.contains(table) ? offered : ordered) - 1;
+                if (copies == 0) {
+                    continue;
+                }
+                statement.execute("create temporary table seed_" + table.name() + " as select * from " + table.name());
+                Map<String, String> columns = new TreeMap<>();
+                columns(statement, table)
+                        .forEach((column, change) ->
+                                columns.put(quoted(column), change.formatted("t." + quoted(column))));
+                statement.execute("insert into " + table.name() + " (" + String.join(", ", columns.keySet())
+                        + ") select " + String.join(", ", columns.values()) + " from seed_" + table.name()
+                        + " t cross join seq_1_to_" + copies + " c order by c.seq, t.id");
+                statement.execute("analyze table " + table.name());
+            }
+        }
+    }
+
+    private static int count(Statement statement, String table) throws SQLException {
+        try (ResultSet row = statement.executeQuery("select count(*) from " + table)) {
+            row.next();
+            return row.getInt(1);
+        }
+    }
+
+    private static Map<String, String> columns(Statement statement, Table table) throws SQLException {
         Map<String, String> columns = new TreeMap<>();
         try (ResultSet row = statement.executeQuery("select column_name from information_schema.columns"
                 + " where table_schema = database() and table_name = '" + table.name() + "'")) {
             while (row.next()) {
                 String column = row.getString(1);
-                String change = table.changes().getOrDefault(column, "%1$s");
-                columns.put(quoted(column), change.formatted(quoted(column), copy));
+                columns.put(column, table.changes().getOrDefault(column, "%1$s"));
             }
         }
+        return columns;
+    }
+
+    private static void copy(Statement statement, Table table, int copy) throws SQLException {
+        Map<String, String> columns = new TreeMap<>();
+        columns(statement, table)
+                .forEach((column, change) -> columns.put(quoted(column), change.formatted(quoted(column), copy)));
         statement.execute("insert into " + table.name() + " (" + String.join(", ", columns.keySet()) + ") select "
                 + String.join(", ", columns.values()) + " from seed_" + table.name());
     }

@@ -221,6 +221,7 @@ class ChargeDeskTest {
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty()),
+                        List.of(),
                         all::add));
         return all;
     }

@@ -4,12 +4,9 @@ import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import no.fellesdrift.agreement.AgreementDesk;
-import no.fellesdrift.agreement.AgreementFilter;
 import no.fellesdrift.agreement.AgreementView;
-import no.fellesdrift.kernel.PageRequest;
-import no.fellesdrift.kernel.Paged;
 import no.fellesdrift.web.api.Download;
 import no.fellesdrift.web.api.Download.Column;
 import no.fellesdrift.web.api.ListDownload;
@@ -49,8 +46,7 @@ public class AgreementDownload extends ListDownload<AgreementView> {
     }
 
     @Override
-    protected Function<PageRequest, Paged<AgreementView>> list(HttpServletRequest request) {
-        AgreementFilter filter = AgreementsPage.filter(request::getParameter);
-        return page -> desk.agreements(filter, page);
+    protected void rows(HttpServletRequest request, Consumer<AgreementView> each) {
+        desk.forEach(AgreementsPage.filter(request::getParameter), sort(request), each);
     }
 }

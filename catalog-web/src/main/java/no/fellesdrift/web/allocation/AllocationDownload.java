@@ -2,17 +2,15 @@ package no.fellesdrift.web.allocation;
 
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
+import java.util.function.Consumer;
 import no.fellesdrift.allocation.AllocationDesk;
-import no.fellesdrift.allocation.AllocationView;
-import no.fellesdrift.kernel.Rejection;
+import no.fellesdrift.web.api.Download;
+import no.fellesdrift.web.api.ListDownload;
 
 /** The run of the page as a file. */
 @WebServlet({"/download/allocation.csv", "/download/allocation.xlsx"})
-public class AllocationDownload extends HttpServlet {
+public class AllocationDownload extends ListDownload<AllocationFile.Row> {
 
     private static final long serialVersionUID = 1L;
 
@@ -20,14 +18,22 @@ public class AllocationDownload extends HttpServlet {
     transient AllocationDesk desk;
 
     @Override
-    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        AllocationView run;
-        try {
-            run = desk.run(String.valueOf(request.getParameter("number")));
-        } catch (Rejection unknown) {
-            response.sendError(HttpServletResponse.SC_NOT_FOUND);
-            return;
-        }
-        AllocationFile.FILE.send(run.number(), request, response, AllocationFile.rows(run));
+    protected Download<AllocationFile.Row> file() {
+        return AllocationFile.FILE;
+    }
+
+    /** The number, which is nothing but letters, digits and dashes when there is such a run. */
+    @Override
+    protected String name(HttpServletRequest request) {
+        return number(request).replaceAll("[^A-Za-z0-9-]", "_");
+    }
+
+    @Override
+    protected void rows(HttpServletRequest request, Consumer<AllocationFile.Row> each) {
+        AllocationFile.rows(desk.run(number(request))).accept(each);
+    }
+
+    private static String number(HttpServletRequest request) {
+        return String.valueOf(request.getParameter("number"));
     }
 }

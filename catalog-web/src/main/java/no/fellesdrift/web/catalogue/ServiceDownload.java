@@ -4,45 +4,44 @@ import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import no.fellesdrift.catalogue.CatalogueDesk;
-import no.fellesdrift.catalogue.ServiceView;
-import no.fellesdrift.kernel.PageRequest;
-import no.fellesdrift.kernel.Paged;
+import no.fellesdrift.catalogue.OfferingCode;
+import no.fellesdrift.catalogue.ServiceRow;
 import no.fellesdrift.web.api.Download;
 import no.fellesdrift.web.api.Download.Column;
 import no.fellesdrift.web.api.ListDownload;
 
 /** The services of the catalogue as a file, with their texts in all three languages. */
 @WebServlet({"/download/services.csv", "/download/services.xlsx"})
-public class ServiceDownload extends ListDownload<ServiceView> {
+public class ServiceDownload extends ListDownload<ServiceRow> {
 
     private static final long serialVersionUID = 1L;
 
-    private static final Download<ServiceView> FILE = new Download<>(
+    private static final Download<ServiceRow> FILE = new Download<>(
             "services",
             List.of(
-                    new Column<>("code", ServiceView::code),
-                    new Column<>("category", ServiceView::category),
-                    new Column<>("kind", ServiceView::kind),
-                    new Column<>("deliveredBy", ServiceView::deliveredBy),
-                    new Column<>("delivererName", ServiceView::delivererName),
-                    new Column<>("upstream", ServiceView::upstream),
-                    new Column<>("mandatory", ServiceView::mandatory),
-                    new Column<>("lifecycle", ServiceView::lifecycle),
-                    new Column<>("successor", ServiceView::successor),
-                    new Column<>("ownerName", ServiceView::ownerName),
-                    new Column<>("nameNb", service -> service.name().nb()),
-                    new Column<>("nameNn", service -> service.name().nn()),
-                    new Column<>("nameEn", service -> service.name().en()),
-                    new Column<>("summaryNb", service -> service.summary().nb()),
-                    new Column<>("summaryNn", service -> service.summary().nn()),
-                    new Column<>("summaryEn", service -> service.summary().en()),
+                    new Column<>("code", row -> row.service().code()),
+                    new Column<>("category", row -> row.service().category()),
+                    new Column<>("kind", row -> row.service().kind()),
+                    new Column<>("deliveredBy", row -> row.service().deliveredBy()),
+                    new Column<>("delivererName", row -> row.service().delivererName()),
+                    new Column<>("upstream", row -> row.service().upstream()),
+                    new Column<>("mandatory", row -> row.service().mandatory()),
+                    new Column<>("lifecycle", row -> row.service().lifecycle()),
+                    new Column<>("successor", row -> row.service().successor()),
+                    new Column<>("ownerName", row -> row.service().ownerName()),
+                    new Column<>("nameNb", row -> row.service().name().nb()),
+                    new Column<>("nameNn", row -> row.service().name().nn()),
+                    new Column<>("nameEn", row -> row.service().name().en()),
+                    new Column<>("summaryNb", row -> row.service().summary().nb()),
+                    new Column<>("summaryNn", row -> row.service().summary().nn()),
+                    new Column<>("summaryEn", row -> row.service().summary().en()),
                     new Column<>(
                             "offerings",
-                            service -> service.offerings().stream()
-                                    .map(offering -> offering.code().value())
+                            row -> row.offerings().stream()
+                                    .map(OfferingCode::value)
                                     .collect(Collectors.joining(" ")))));
 
     @Inject
@@ -53,7 +52,7 @@ public class ServiceDownload extends ListDownload<ServiceView> {
     transient CataloguePage list;
 
     @Override
-    protected Download<ServiceView> file() {
+    protected Download<ServiceRow> file() {
         return FILE;
     }
 
@@ -63,7 +62,7 @@ public class ServiceDownload extends ListDownload<ServiceView> {
     }
 
     @Override
-    protected Function<PageRequest, Paged<ServiceView>> list(HttpServletRequest request) {
-        return page -> desk.services(list.filter(), page);
+    protected void rows(HttpServletRequest request, Consumer<ServiceRow> each) {
+        desk.forEach(list.filter(), sort(request), each);
     }
 }

@@ -2,17 +2,16 @@ package no.fellesdrift.web.charge;
 
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
+import java.util.function.Consumer;
 import no.fellesdrift.charge.ChargeDesk;
-import no.fellesdrift.charge.ChargeFilter;
-import no.fellesdrift.kernel.Rejection;
+import no.fellesdrift.charge.ChargeView;
+import no.fellesdrift.web.api.Download;
+import no.fellesdrift.web.api.ListDownload;
 
-/** The list of the page as a file, with the page's own address of filters. */
+/** The list of charges as a file, with the page's own address of filters. */
 @WebServlet({"/download/charges.csv", "/download/charges.xlsx"})
-public class ChargeDownload extends HttpServlet {
+public class ChargeDownload extends ListDownload<ChargeView> {
 
     private static final long serialVersionUID = 1L;
 
@@ -20,16 +19,21 @@ public class ChargeDownload extends HttpServlet {
     transient ChargeDesk desk;
 
     @Override
-    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        ChargeFilter filter;
-        try {
-            filter = ChargesPage.filter(request::getParameter);
-            desk.totals(filter); // refused before the first byte, not after
-        } catch (Rejection notTheirs) {
-            response.sendError(HttpServletResponse.SC_NOT_FOUND);
-            return;
-        }
-        String month = filter.period().map(period -> "-" + period).orElse("");
-        ChargeFile.FILE.send("avregning" + month, request, response, each -> desk.forEach(filter, each));
+    protected Download<ChargeView> file() {
+        return ChargeFile.FILE;
+    }
+
+    @Override
+    protected String name(HttpServletRequest request) {
+        return "avregning"
+                + ChargesPage.filter(request::getParameter)
+                        .period()
+                        .map(period -> "-" + period)
+                        .orElse("");
+    }
+
+    @Override
+    protected void rows(HttpServletRequest request, Consumer<ChargeView> each) {
+        desk.forEach(ChargesPage.filter(request::getParameter), sort(request), each);
     }
 }

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
+import java.util.List;
 import java.util.Optional;
 import no.fellesdrift.charge.ChargeDesk;
 import no.fellesdrift.charge.ChargeFilter;
@@ -89,7 +90,7 @@ public class ChargeResource {
 
     private Response file(ChargeFilter filter, String type, String ending) {
         desk.totals(filter); // refused before the first byte, not after
-        StreamingOutput body = out -> ChargeFile.FILE.write(type, each -> desk.forEach(filter, each), out);
+        StreamingOutput body = out -> ChargeFile.FILE.write(type, each -> desk.forEach(filter, List.of(), each), out);
         return Response.ok(body, type)
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"charges." + ending + "\"")
                 .build();

@@ -2,19 +2,21 @@ package no.fellesdrift.web.charge;
 
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.time.Clock;
+import java.util.function.Consumer;
 import no.fellesdrift.charge.Charging;
-import no.fellesdrift.charge.Forecast;
 import no.fellesdrift.charge.ForecastDesk;
-import no.fellesdrift.kernel.Rejection;
+import no.fellesdrift.charge.ForecastLine;
+import no.fellesdrift.web.api.Download;
+import no.fellesdrift.web.api.ListDownload;
 
-/** The list of the page as a file, with the page's own address of filters. */
+/**
+ * A year's forecast as a file, with the page's own address of filters. It is worked out as a whole: a service has one
+ * row.
+ */
 @WebServlet({"/download/forecast.csv", "/download/forecast.xlsx"})
-public class ForecastDownload extends HttpServlet {
+public class ForecastDownload extends ListDownload<ForecastLine> {
 
     private static final long serialVersionUID = 1L;
 
@@ -25,20 +27,25 @@ public class ForecastDownload extends HttpServlet {
     transient Clock clock;
 
     @Override
-    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Forecast forecast;
-        try {
-            ForecastPage.Query query = ForecastPage.Query.of(
-                    request::getParameter, clock.instant().atZone(Charging.ZONE).getYear());
-            forecast = desk.forecast(query.year(), query.organisation(), query.category());
-        } catch (Rejection notTheirs) {
-            response.sendError(HttpServletResponse.SC_NOT_FOUND);
-            return;
-        }
-        ForecastFile.FILE.send(
-                "prognose-" + forecast.year(),
-                request,
-                response,
-                each -> forecast.lines().forEach(each));
+    protected Download<ForecastLine> file() {
+        return ForecastFile.FILE;
+    }
+
+    @Override
+    protected String name(HttpServletRequest request) {
+        return "prognose-" + query(request).year();
+    }
+
+    @Override
+    protected void rows(HttpServletRequest request, Consumer<ForecastLine> each) {
+        ForecastPage.Query query = query(request);
+        desk.forecast(query.year(), query.organisation(), query.category())
+                .lines()
+                .forEach(each);
+    }
+
+    private ForecastPage.Query query(HttpServletRequest request) {
+        return ForecastPage.Query.of(
+                request::getParameter, clock.instant().atZone(Charging.ZONE).getYear());
     }
 }

@@ -4,11 +4,8 @@ import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.function.Function;
-import no.fellesdrift.kernel.PageRequest;
-import no.fellesdrift.kernel.Paged;
+import java.util.function.Consumer;
 import no.fellesdrift.order.OrderDesk;
-import no.fellesdrift.order.OrderFilter;
 import no.fellesdrift.order.OrderLine;
 import no.fellesdrift.party.CurrentCaller;
 import no.fellesdrift.web.api.Download;
@@ -21,7 +18,7 @@ public class OrderDownload extends ListDownload<OrderLine> {
 
     private static final long serialVersionUID = 1L;
 
-    private static final Download<OrderLine> FILE = new Download<>(
+    public static final Download<OrderLine> FILE = new Download<>(
             "orders",
             List.of(
                     new Column<>("number", OrderLine::number),
@@ -67,8 +64,7 @@ public class OrderDownload extends ListDownload<OrderLine> {
     }
 
     @Override
-    protected Function<PageRequest, Paged<OrderLine>> list(HttpServletRequest request) {
-        OrderFilter filter = OrdersPage.filter(request::getParameter, caller.get());
-        return page -> desk.orders(filter, page);
+    protected void rows(HttpServletRequest request, Consumer<OrderLine> each) {
+        desk.forEach(OrdersPage.filter(request::getParameter, caller.get()), sort(request), each);
     }
 }

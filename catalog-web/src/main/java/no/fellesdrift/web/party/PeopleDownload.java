@@ -4,13 +4,10 @@ import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import no.fellesdrift.kernel.PageRequest;
-import no.fellesdrift.kernel.Paged;
 import no.fellesdrift.kernel.Role;
 import no.fellesdrift.party.PartyDesk;
-import no.fellesdrift.party.PersonFilter;
 import no.fellesdrift.party.PersonView;
 import no.fellesdrift.web.api.Download;
 import no.fellesdrift.web.api.Download.Column;
@@ -53,8 +50,7 @@ public class PeopleDownload extends ListDownload<PersonView> {
     }
 
     @Override
-    protected Function<PageRequest, Paged<PersonView>> list(HttpServletRequest request) {
-        PersonFilter filter = PeoplePage.filter(request::getParameter);
-        return page -> desk.people(filter, page);
+    protected void rows(HttpServletRequest request, Consumer<PersonView> each) {
+        desk.forEach(PeoplePage.filter(request::getParameter), sort(request), each);
     }
 }

@@ -7,10 +7,8 @@ import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.Consumer;
 import no.fellesdrift.kernel.OrgNumber;
-import no.fellesdrift.kernel.PageRequest;
-import no.fellesdrift.kernel.Paged;
 import no.fellesdrift.kernel.Rejection;
 import no.fellesdrift.sla.LevelDesk;
 import no.fellesdrift.sla.ResultQuery;
@@ -72,7 +70,7 @@ public class LevelDownload extends ListDownload<ResultItem> {
     }
 
     @Override
-    protected Function<PageRequest, Paged<ResultItem>> list(HttpServletRequest request) {
+    protected void rows(HttpServletRequest request, Consumer<ResultItem> each) {
         ResultQuery query = new ResultQuery(
                 month(request),
                 parameter(request, "organisation").map(LevelDownload::agency),
@@ -81,7 +79,7 @@ public class LevelDownload extends ListDownload<ResultItem> {
                 null,
                 parameter(request, "measure").orElse(null),
                 parameter(request, "status").orElse(null));
-        return page -> desk.results(query, page).map(ResultItem::of);
+        desk.forEach(query, sort(request), result -> each.accept(ResultItem.of(result)));
     }
 
     private YearMonth month(HttpServletRequest request) {
