@@ -10,7 +10,10 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import no.fellesdrift.catalogue.CatalogueDesk;
 import no.fellesdrift.catalogue.CatalogueReason;
 import no.fellesdrift.catalogue.OfferingCode;
@@ -39,8 +42,8 @@ public class NewPricePage implements Serializable {
     public record Row(String component, List<String> words, LocalDate announced, LocalDate from, LocalDate to)
             implements Serializable {}
 
-    /** A component that can get a new price. */
-    public record Component(String code, String name) implements Serializable {}
+    /** A component that can get a new price: in tiers, when it has them now, otherwise one for all units. */
+    public record Component(String code, String name, boolean tiered) implements Serializable {}
 
     @Inject
     OfferingDesk offerings;
@@ -75,6 +78,7 @@ public class NewPricePage implements Serializable {
     private String serviceName;
     private List<Row> rows;
     private List<Component> components;
+    private List<String> priceIds;
     private String component;
     private BigDecimal unitPrice;
     private String tiers;
@@ -102,12 +106,16 @@ public class NewPricePage implements Serializable {
                         price.valid().start(),
                         price.valid().end() == null ? null : price.valid().lastDay()))
                 .toList();
-        components = versions.stream()
-                .map(PriceView::component)
-                .distinct()
-                .map(one -> new Component(one, words.component(one)))
+        priceIds = versions.stream().map(PriceView::priceId).toList();
+        Map<String, Boolean> tiered = new LinkedHashMap<>();
+        versions.forEach(price -> tiered.merge(price.component(), price.unitPrice() == null, Boolean::logicalOr));
+        components = tiered.entrySet().stream()
+                .map(one -> new Component(one.getKey(), words.component(one.getKey()), one.getValue()))
                 .toList();
-        component = components.isEmpty() ? null : components.get(0).code();
+        String wanted = request.getParameter("component");
+        component = tiered.containsKey(wanted)
+                ? wanted
+                : components.isEmpty() ? null : components.get(0).code();
     }
 
     public String save() {
@@ -170,12 +178,25 @@ public class NewPricePage implements Serializable {
         return components;
     }
 
-    public String getComponent() {
-        return component;
+    /** Of all versions so far. */
+    public List<String> getPriceIds() {
+        return priceIds;
     }
 
-    public void setComponent(String component) {
-        this.component = component;
+    public boolean isTiered() {
+        return chosen().map(Component::tiered).orElse(false);
+    }
+
+    public String getComponentName() {
+        return chosen().map(Component::name).orElse("");
+    }
+
+    private Optional<Component> chosen() {
+        return components.stream().filter(one -> one.code().equals(component)).findFirst();
+    }
+
+    public String getComponent() {
+        return component;
     }
 
     public BigDecimal getUnitPrice() {

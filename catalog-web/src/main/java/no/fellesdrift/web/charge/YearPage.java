@@ -153,6 +153,17 @@ public class YearPage {
                         .intValue();
     }
 
+    /** In words; what is not nothing and less than half a percent is said so. */
+    public String shareText(Money part) {
+        int share = share(part);
+        return share == 0 && part.amount().signum() > 0 ? t.get("charge.year.share.little") : f.percent(share, 0);
+    }
+
+    /** Whether there are months to compare. */
+    public boolean isSeveral() {
+        return year.charged().size() > 1;
+    }
+
     /** What the small columns of an agency or a service show, in words. */
     public String said(String name, List<Money> months) {
         return t.of(

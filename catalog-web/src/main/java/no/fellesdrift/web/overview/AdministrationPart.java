@@ -7,8 +7,10 @@ import java.util.List;
 import no.fellesdrift.catalogue.CatalogueDesk;
 import no.fellesdrift.catalogue.ServiceFilter;
 import no.fellesdrift.kernel.PageRequest;
+import no.fellesdrift.party.KeyDesk;
 import no.fellesdrift.party.PartyDesk;
 import no.fellesdrift.party.PersonFilter;
+import no.fellesdrift.web.frame.Format;
 import no.fellesdrift.web.frame.Texts;
 
 /** What the overview shows an administrator: the doors to the work. */
@@ -27,12 +29,25 @@ class AdministrationPart {
     @Inject
     PartyDesk parties;
 
+    @Inject
+    KeyDesk keys;
+
+    @Inject
+    Format f;
+
     List<Tile> tiles() {
         return List.of(
-                door("people", "/admin/people.xhtml"),
-                door("keys", "/admin/keys.xhtml"),
-                door("audit", "/admin/audit.xhtml"),
-                door("import", "/admin/import.xhtml"));
+                door(
+                        "people",
+                        "/admin/people.xhtml",
+                        f.number(parties.people(PersonFilter.ALL, PageRequest.first(1))
+                                .total())),
+                door(
+                        "keys",
+                        "/admin/keys.xhtml",
+                        f.number(keys.keys(PageRequest.first(1)).total())),
+                door("audit", "/admin/audit.xhtml", ""),
+                door("import", "/admin/import.xhtml", ""));
     }
 
     /** What a new installation still lacks. */
@@ -52,8 +67,8 @@ class AdministrationPart {
         return new Task(links.to(page), t.get(key), t.get(key + "-text"), null, "");
     }
 
-    private Tile door(String name, String page) {
+    private Tile door(String name, String page, String figure) {
         return Tile.of(
-                t.get("overview.admin." + name), links.to(page), "", "", t.get("overview.admin." + name + ".text"));
+                t.get("overview.admin." + name), links.to(page), figure, "", t.get("overview.admin." + name + ".text"));
     }
 }

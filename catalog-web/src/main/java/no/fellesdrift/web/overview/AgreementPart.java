@@ -2,10 +2,14 @@ package no.fellesdrift.web.overview;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import java.text.Collator;
 import java.time.LocalDate;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import no.fellesdrift.agreement.AgreementDesk;
 import no.fellesdrift.agreement.AgreementFilter;
 import no.fellesdrift.agreement.AgreementState;
@@ -21,6 +25,7 @@ class AgreementPart {
 
     private static final int MONTHS_AHEAD = 6;
     private static final int READ = 200;
+    private static final int TOLD_ONE_BY_ONE = 2;
     private static final String LIST = "/agreements/index.xhtml";
 
     @Inject
@@ -63,18 +68,33 @@ class AgreementPart {
 
     /** Whose revision is due within half a year. */
     List<Task> due(LocalDate today) {
-        return active().stream()
+        Map<LocalDate, List<AgreementView>> byDay = active().stream()
                 .filter(agreement -> agreement.revisionDue() != null
                         && !agreement.revisionDue().isBefore(today)
                         && agreement.revisionDue().isBefore(today.plusMonths(MONTHS_AHEAD)))
-                .sorted(Comparator.comparing(AgreementView::revisionDue))
-                .map(agreement -> task(
-                        agreement,
-                        new Tile.Mark(
-                                "",
-                                "calendar",
-                                t.of("overview.agreements.days", OverviewPage.days(today, agreement.revisionDue())))))
-                .toList();
+                .collect(Collectors.groupingBy(AgreementView::revisionDue, TreeMap::new, Collectors.toList()));
+        List<Task> tasks = new ArrayList<>();
+        byDay.forEach((day, agreements) -> {
+            Tile.Mark mark =
+                    new Tile.Mark("", "calendar", t.of("overview.agreements.days", OverviewPage.days(today, day)));
+            if (agreements.size() > TOLD_ONE_BY_ONE) {
+                tasks.add(new Task(
+                        links.to(LIST),
+                        t.of("overview.agreements.revise-several", agreements.size()),
+                        t.of(
+                                "overview.agreements.several",
+                                f.date(day),
+                                agreements.stream()
+                                        .map(AgreementView::agencyName)
+                                        .sorted(Collator.getInstance(t.locale()))
+                                        .collect(Collectors.joining(", "))),
+                        mark,
+                        ""));
+            } else {
+                agreements.forEach(agreement -> tasks.add(task(agreement, mark)));
+            }
+        });
+        return tasks;
     }
 
     private Task task(AgreementView agreement, Tile.Mark mark) {

@@ -65,6 +65,18 @@ class CreditPart {
                 t.of("overview.credits." + state, f.month(period)),
                 t.of("overview.credits.text", credits.size(), f.money(sum)),
                 null,
-                ""));
+                t.of("overview.since", f.date(period.plusMonths(1).atDay(1)))));
+    }
+
+    /** What the breaches of the month that is looked at give back, whatever is decided about them. */
+    Tile tile() {
+        YearMonth period = levels.currentPeriod();
+        List<ServiceCredit> credits = desk.credits(period, Optional.empty(), Optional.empty());
+        return Tile.of(
+                t.of("overview.credits.title", f.month(period)),
+                links.to("/levels/credits.xhtml", "period", period.toString()),
+                f.kroner(Money.sum(credits.stream().map(ServiceCredit::amount).toList())),
+                "kr",
+                t.of("overview.credits.count", credits.size()));
     }
 }

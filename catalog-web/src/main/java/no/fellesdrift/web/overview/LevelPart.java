@@ -2,6 +2,8 @@ package no.fellesdrift.web.overview;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +19,8 @@ import no.fellesdrift.web.frame.Texts;
 @RequestScoped
 class LevelPart {
 
-    private static final int SHOWN = 8;
+    private static final int SHOWN = 5;
+    private static final int MONTHS = 6;
     private static final String LIST = "/levels/index.xhtml";
 
     @Inject
@@ -46,12 +49,36 @@ class LevelPart {
                     bad, new Tile.Mark("dash", "question-circle", t.of("overview.levels.without", without))
                 };
         return Tile.of(
-                t.of("overview.levels.title", f.month(period)),
-                links.to(LIST, "period", period.toString()),
-                f.number(counts.met()),
-                t.of("overview.levels.of", judged),
-                "",
-                marks);
+                        t.of("overview.levels.title", f.month(period)),
+                        links.to(LIST, "period", period.toString()),
+                        f.number(counts.met()),
+                        t.of("overview.levels.of", judged),
+                        "",
+                        marks)
+                .with(trend(period), t.get("overview.levels.trend"));
+    }
+
+    /** The share of levels that were reached, in percent, month by month as far as there are figures. */
+    private List<BigDecimal> trend(YearMonth until) {
+        return desk.periods().stream()
+                .filter(period -> !period.isAfter(until))
+                .limit(MONTHS)
+                .sorted()
+                .map(period -> desk.counts(ResultQuery.of(period, Optional.empty())))
+                .filter(counts -> counts.met() + counts.breached() > 0)
+                .map(counts -> BigDecimal.valueOf(100 * counts.met())
+                        .divide(BigDecimal.valueOf(counts.met() + counts.breached()), 1, RoundingMode.HALF_UP))
+                .toList();
+    }
+
+    /** How many levels were not reached; the list shows some of them. */
+    long countBreaches() {
+        return desk.counts(ResultQuery.of(desk.currentPeriod(), Optional.empty()))
+                .breached();
+    }
+
+    String breachesHref() {
+        return links.to(LIST, "period", desk.currentPeriod().toString(), "status", "BREACHED");
     }
 
     /** The levels that were not reached in the month that is looked at. */

@@ -3,6 +3,7 @@ package no.fellesdrift.web.overview;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -93,7 +94,7 @@ class MoneyPart {
         boolean over = bound.compareTo(adopted) > 0;
         return Optional.of(Tile.of(
                 t.of("overview.money.budget", String.valueOf(year)),
-                links.to(LIST),
+                links.to("/finance/forecast.xhtml", "year", String.valueOf(year)),
                 f.kroner(adopted),
                 "kr",
                 t.of("overview.money.bound", f.kroner(bound)),
@@ -121,14 +122,16 @@ class MoneyPart {
                         t.get("overview.money.no-run")));
     }
 
-    /** What the close of a month still needs. */
-    List<Task> work() {
+    /** What the close of a month that is over still needs. */
+    List<Task> work(LocalDate today) {
         List<Task> tasks = new ArrayList<>();
         for (BillingPeriod period : newestLast()) {
-            if (!period.isOpen()) {
+            if (!period.isOpen() || !period.period().isBefore(YearMonth.from(today))) {
                 continue;
             }
             String month = f.month(period.period());
+            String since =
+                    t.of("overview.since", f.date(period.period().plusMonths(1).atDay(1)));
             long rows = charges.totals(ChargeFilter.of(period.period())).count();
             tasks.add(new Task(
                     links.to(LIST, "period", period.period().toString()),
@@ -137,14 +140,14 @@ class MoneyPart {
                             ? t.get("overview.money.task.compute.text")
                             : t.of("overview.money.task.close.text", rows),
                     new Tile.Mark("info", "lock-open", t.get("overview.money.open")),
-                    ""));
+                    since));
             if (runs(AllocationFilter.of(period.period())).isEmpty()) {
                 tasks.add(new Task(
                         links.to(ALLOCATIONS, "period", period.period().toString()),
                         t.of("overview.money.task.allocate", month),
                         t.get("overview.money.task.allocate.text"),
                         null,
-                        ""));
+                        since));
             }
         }
         return tasks;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import no.fellesdrift.kernel.PageRequest;
 import no.fellesdrift.order.ApprovalDesk;
+import no.fellesdrift.order.LeadTimes;
 import no.fellesdrift.order.OrderDesk;
 import no.fellesdrift.order.OrderFilter;
 import no.fellesdrift.order.OrderLine;
@@ -48,7 +49,8 @@ class OrderPart {
     }
 
     List<Task> late(LocalDate today) {
-        return desk.orders(filter(Optional.empty(), true), first()).items().stream()
+        PageRequest longest = new PageRequest(0, SHOWN, List.of("promisedDate"));
+        return desk.orders(filter(Optional.empty(), true), longest).items().stream()
                 .map(order -> lateTask(order, today))
                 .toList();
     }
@@ -87,7 +89,7 @@ class OrderPart {
                 : new Tile.Mark("bad", "times-circle", t.of("overview.orders.late", late));
         return Tile.of(
                 t.get("overview.orders.open"),
-                links.to(LIST, "open", "true"),
+                links.to(LIST, "view", "open"),
                 f.number(open),
                 t.get("overview.orders.under-way"),
                 "",
@@ -105,21 +107,50 @@ class OrderPart {
                 Optional.of("-"),
                 false,
                 false);
+        long count = desk.count(nobody);
         return Tile.of(
                 t.get("overview.orders.unassigned"),
-                links.to(LIST, "open", "true", "assigned", "-"),
-                f.number(desk.count(nobody)),
-                t.get("overview.orders.orders"),
+                links.to(LIST, "view", "unassigned"),
+                f.number(count),
+                t.of("overview.orders.orders", count),
                 t.get("overview.orders.unassigned.text"));
     }
 
     Tile atSuppliers() {
+        long count = desk.count(OrderFilter.waitingFor(WaitingFor.SUPPLIER));
         return Tile.of(
                 t.get("overview.orders.upstream"),
-                links.to(LIST, "open", "true", "waitingFor", "SUPPLIER"),
-                f.number(desk.count(OrderFilter.waitingFor(WaitingFor.SUPPLIER))),
-                t.get("overview.orders.orders"),
+                links.to(LIST, "view", "supplier"),
+                f.number(count),
+                t.of("overview.orders.orders", count),
                 t.get("overview.orders.upstream.text"));
+    }
+
+    /** How many of the latest month's deliveries came within the promised lead time; absent before the first delivery. */
+    Optional<Tile> delivered(LocalDate today) {
+        List<LeadTimes.OfMonth> months = desk.leadTimes(today.getYear(), Optional.empty()).months().stream()
+                .filter(month -> month.delivered().count() > 0)
+                .toList();
+        if (months.isEmpty()) {
+            return Optional.empty();
+        }
+        LeadTimes.OfMonth latest = months.get(months.size() - 1);
+        return Optional.of(Tile.of(
+                        t.of("overview.orders.delivered", f.month(latest.month())),
+                        links.to("/orders/lead-times.xhtml"),
+                        f.percent(latest.delivered().withinPercent(), 0),
+                        t.of(
+                                "overview.orders.delivered.of",
+                                latest.delivered().within(),
+                                latest.delivered().count()),
+                        t.of(
+                                "overview.orders.delivered.median",
+                                f.number(latest.delivered().median())))
+                .with(
+                        months.stream()
+                                .map(month -> month.delivered().withinPercent())
+                                .toList(),
+                        t.get("overview.orders.delivered.trend")));
     }
 
     List<OrderRow> underWay() {

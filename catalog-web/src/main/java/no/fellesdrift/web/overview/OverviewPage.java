@@ -55,6 +55,9 @@ public class OverviewPage {
     CataloguePart catalogue;
 
     @Inject
+    MaintenancePart maintenance;
+
+    @Inject
     AdministrationPart administration;
 
     @Inject
@@ -64,6 +67,8 @@ public class OverviewPage {
     private final List<Task> waiting = new ArrayList<>();
     private final List<Task> late = new ArrayList<>();
     private long unseen;
+    private long unseenLate;
+    private String lateHref = "";
     private final List<Task> coming = new ArrayList<>();
 
     @PostConstruct
@@ -83,13 +88,16 @@ public class OverviewPage {
             late.addAll(orders.late(today));
         }
         if (me.hasAny("SERVICE_LEVEL_MANAGER,SERVICE_OWNER")) {
-            late.addAll(levels.breaches());
+            List<Task> breaches = levels.breaches();
+            late.addAll(breaches);
+            unseenLate = levels.countBreaches() - breaches.size();
+            lateHref = levels.breachesHref();
         }
         if (me.hasAny("SERVICE_LEVEL_MANAGER,FINANCE_APPROVER")) {
             waiting.addAll(credits.waiting());
         }
-        if (me.hasAny("CONTROLLER,FINANCE_APPROVER")) {
-            waiting.addAll(money.work());
+        if (me.has("CONTROLLER")) {
+            waiting.addAll(money.work(today));
         }
         if (me.hasAny("CATALOGUE_MANAGER,OBSERVER,SERVICE_LEVEL_MANAGER")) {
             late.addAll(agreements.overdue(today));
@@ -101,6 +109,7 @@ public class OverviewPage {
         if (!me.has("SUPPLIER_CONTACT")) {
             coming.addAll(agreements.due(today));
             coming.addAll(catalogue.comingPrices(today));
+            coming.addAll(maintenance.coming());
         }
     }
 
@@ -108,7 +117,8 @@ public class OverviewPage {
         if (me.has("SUPPLIER_CONTACT")) {
             return;
         }
-        if (me.hasAny("SERVICE_LEVEL_MANAGER,SERVICE_OWNER,ORDERER,APPROVER,SECURITY_OFFICER,SYSTEM_OWNER,OBSERVER")) {
+        if (me.hasAny("SERVICE_LEVEL_MANAGER,SERVICE_OWNER,ORDERER,APPROVER,SECURITY_OFFICER,SYSTEM_OWNER,OBSERVER,"
+                + "CATALOGUE_MANAGER")) {
             tiles.add(levels.tile());
         }
         if (me.hasAny("ORDERER,APPROVER,AGENCY_FINANCE,CONTROLLER,FINANCE_APPROVER,OBSERVER")) {
@@ -120,8 +130,14 @@ public class OverviewPage {
         if (me.hasAny("CONTROLLER,FINANCE_APPROVER,OBSERVER")) {
             tiles.add(money.allocated());
         }
-        if (me.hasAny("ORDERER,APPROVER,ORDER_DESK,AGENCY_FINANCE,SERVICE_OWNER,OBSERVER,SYSTEM_OWNER")) {
+        if (me.hasAny("CONTROLLER,FINANCE_APPROVER")) {
+            tiles.add(credits.tile());
+        }
+        if (me.hasAny("ORDERER,APPROVER,ORDER_DESK,AGENCY_FINANCE,SERVICE_OWNER,SYSTEM_OWNER")) {
             tiles.add(orders.open());
+        }
+        if (me.hasAny("ORDERER,ORDER_DESK,SERVICE_LEVEL_MANAGER,SERVICE_OWNER")) {
+            orders.delivered(getToday()).ifPresent(tiles::add);
         }
         if (me.has("ORDER_DESK")) {
             tiles.add(orders.unassigned());
@@ -143,6 +159,16 @@ public class OverviewPage {
         return waiting.size() + unseen;
     }
 
+    /** What is late or breached, also what the list has no room for. */
+    public long getLateCount() {
+        return late.size() + unseenLate;
+    }
+
+    /** Where all of it stands; empty when the list shows it. */
+    public String getLateHref() {
+        return unseenLate > 0 ? lateHref : "";
+    }
+
     public boolean isMoreWaiting() {
         return unseen > 0;
     }
@@ -162,7 +188,7 @@ public class OverviewPage {
     public String getLead() {
         String day = f.longDate(getToday());
         String waits = waiting.isEmpty() ? t.get("overview.nothing-waits") : t.of("overview.waits", getWaitingCount());
-        String delayed = late.isEmpty() ? "" : " " + t.of("overview.lates", late.size());
+        String delayed = late.isEmpty() ? "" : " " + t.of("overview.lates", getLateCount());
         return day.substring(0, 1).toUpperCase(t.locale()) + day.substring(1) + ". " + waits + delayed;
     }
 
