@@ -88,22 +88,63 @@
     }
   });
 
-  /* a form is sent once; what takes over a second says so */
+  /* a form is sent once; what takes over a second says so, and the button that was pressed shows it */
   const working = $('.working');
   let waits;
+  const rest = () => {
+    clearTimeout(waits);
+    if (working) working.textContent = '';
+    $$('[aria-busy]').forEach(button => button.removeAttribute('aria-busy'));
+  };
   $$('form').filter(form => form.method === 'post').forEach(form => {
     let sent = false;
     form.addEventListener('submit', event => {
       if (sent) { event.preventDefault(); return; }
       sent = true;
-      if (working) waits = setTimeout(() => { working.textContent = working.dataset.text; }, 1000);
+      waits = setTimeout(() => {
+        if (working) working.textContent = working.dataset.text;
+        event.submitter?.setAttribute('aria-busy', 'true');
+      }, 1000);
     });
     window.addEventListener('pageshow', event => {
       if (!event.persisted) return;
       sent = false;
-      clearTimeout(waits);
-      if (working) working.textContent = '';
+      rest();
     });
+  });
+
+  /* long work: while a job shown here is under way, its part of the page looks again, at first often, then every five
+     seconds. Only what tells of jobs is exchanged, the focus stays where it is, and a change of state is said once. */
+  const said = $('#job-said');
+  const underWay = part => $$('[data-job][data-ended="false"]', part).length > 0;
+  const states = part => new Map($$('[data-job]', part).map(job => [job.dataset.job, job.dataset.state]));
+  const exchange = (part, fresh) => {
+    const before = states(part);
+    const sameAs = stop => stop.getAttribute('href') ?? stop.value;
+    const focused = part.contains(document.activeElement) ? sameAs(document.activeElement) : null;
+    part.replaceChildren(...fresh.childNodes);
+    if (focused !== null) $$('a[href], button', part).find(stop => sameAs(stop) === focused)?.focus();
+    const news = $$('[data-job]', part)
+      .filter(job => before.has(job.dataset.job) && before.get(job.dataset.job) !== job.dataset.state)
+      .map(job => $('[data-says]', job).dataset.says.trim());
+    if (news.length && said) said.textContent = news.join(' ');
+  };
+  const shown = $('#job-list') ?? $('#job-news');
+  (shown ? [shown] : []).forEach(part => {
+    let pause = 1000;
+    const look = async () => {
+      try {
+        const answer = await fetch(part.dataset.looksAgain, { headers: { 'X-Looks-Again': 'true' } });
+        const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById(part.id);
+        if (!answer.ok || !fresh) return;
+        exchange(part, fresh);
+      } catch (serverIsAway) {
+        pause = 5000;
+      }
+      pause = Math.min(5000, pause * 1.25);
+      if (underWay(part)) setTimeout(look, pause);
+    };
+    if (underWay(part)) setTimeout(look, pause);
   });
 
   /* what is typed: leaving it asks; sent after the session has ended it stands here again after signing in */

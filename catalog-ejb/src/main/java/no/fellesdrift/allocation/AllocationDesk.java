@@ -11,6 +11,7 @@ import no.fellesdrift.charge.ChargeDesk;
 import no.fellesdrift.kernel.Happened;
 import no.fellesdrift.kernel.PageRequest;
 import no.fellesdrift.kernel.Paged;
+import no.fellesdrift.kernel.Progress;
 import no.fellesdrift.kernel.Rejection;
 import no.fellesdrift.kernel.Roles;
 import no.fellesdrift.party.CurrentCaller;
@@ -82,14 +83,22 @@ public class AllocationDesk {
      */
     @RolesAllowed({Roles.CONTROLLER, Roles.SYSTEM})
     public AllocationView run(YearMonth period) {
+        return run(period, Progress.NONE);
+    }
+
+    /** The same, telling how many pools are shared and stored. */
+    @RolesAllowed({Roles.CONTROLLER, Roles.SYSTEM})
+    public AllocationView run(YearMonth period, Progress progress) {
         charges.holdOpen(period);
         List<Pool> pools = keys.pools(period);
         if (pools.isEmpty()) {
             throw new Rejection(AllocationReason.NO_POOLS, period);
         }
+        progress.at(0, pools.size());
         Allocation allocation = Allocation.of(pools);
         String number =
                 runs.add(period, allocation, clock.instant(), caller.get().id());
+        progress.at(pools.size(), pools.size());
         happened.fire(new Happened(
                 "allocation.run",
                 "AllocationRun",

@@ -7,15 +7,16 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import no.fellesdrift.kernel.Happened;
 import no.fellesdrift.kernel.OrgNumber;
 import no.fellesdrift.kernel.PageRequest;
 import no.fellesdrift.kernel.Paged;
+import no.fellesdrift.kernel.Progress;
 import no.fellesdrift.kernel.Rejection;
 import no.fellesdrift.kernel.Roles;
 import no.fellesdrift.party.CurrentCaller;
@@ -154,8 +155,14 @@ public class ChargeDesk {
      */
     @RolesAllowed({Roles.CONTROLLER, Roles.SYSTEM})
     public ChargeTotals compute(YearMonth period) {
+        return compute(period, Progress.NONE);
+    }
+
+    /** The same, telling how many agreement lines are done. */
+    @RolesAllowed({Roles.CONTROLLER, Roles.SYSTEM})
+    public ChargeTotals compute(YearMonth period, Progress progress) {
         periods.open(period);
-        ChargeTotals totals = replace(period, clock.instant());
+        ChargeTotals totals = replace(period, clock.instant(), progress);
         happened.fire(new Happened(
                 "charge.compute",
                 "BillingPeriod",
@@ -182,7 +189,7 @@ public class ChargeDesk {
             throw new Rejection(ChargeReason.PERIOD_NOT_OVER, period);
         }
         periods.mustBeOldestOpen(period);
-        ChargeTotals totals = replace(period, now);
+        ChargeTotals totals = replace(period, now, Progress.NONE);
         periods.close(period, now, caller.get().id());
         closed.fire(new PeriodClosed(period));
         happened.fire(new Happened(
@@ -196,13 +203,17 @@ public class ChargeDesk {
         return totals;
     }
 
-    private ChargeTotals replace(YearMonth period, Instant now) {
+    private ChargeTotals replace(YearMonth period, Instant now, Progress progress) {
         Map<YearMonth, Instant> closings = periods.closings();
-        List<ComputedCharge> computed = Stream.concat(
-                        bases.of(period).stream().flatMap(line -> Charging.of(line, period, closings).stream()),
-                        credits.of(period).stream())
-                .toList();
+        List<LineBasis> lines = bases.of(period);
+        List<ComputedCharge> computed = new ArrayList<>();
+        for (int done = 0; done < lines.size(); done++) {
+            progress.at(done, lines.size());
+            computed.addAll(Charging.of(lines.get(done), period, closings));
+        }
+        computed.addAll(credits.of(period));
         charges.replace(period, computed, now);
+        progress.at(lines.size(), lines.size());
         return charges.totals(ChargeFilter.of(period));
     }
 }

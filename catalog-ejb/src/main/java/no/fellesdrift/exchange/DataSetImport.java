@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import no.fellesdrift.kernel.Progress;
 
 /**
  * Brings in a whole data set: everything is read and checked first, and only a set without a fault is stored, in the
@@ -23,24 +24,31 @@ import java.util.stream.Collectors;
 public final class DataSetImport {
 
     private final Store store;
+    private final Progress progress;
     private final Faults faults = new Faults();
     private final Map<FileDescription, List<Row>> set = new LinkedHashMap<>();
     private final Map<FileDescription, List<Row>> toStore = new LinkedHashMap<>();
     private final Map<FileDescription, Integer> kept = new HashMap<>();
     private final Set<String> unreadTables = new HashSet<>();
 
-    private DataSetImport(Connection connection) {
+    private DataSetImport(Connection connection, Progress progress) {
         this.store = new Store(connection);
+        this.progress = progress;
     }
 
     /** Reads and checks; stores nothing. */
     public static ImportReport check(DataFiles files, Connection connection) throws SQLException {
-        return new DataSetImport(connection).run(files, false);
+        return new DataSetImport(connection, Progress.NONE).run(files, false);
     }
 
     /** Reads, checks, and stores when nothing is wrong. The caller commits. */
     public static ImportReport load(DataFiles files, Connection connection) throws SQLException {
-        return new DataSetImport(connection).run(files, true);
+        return load(files, connection, Progress.NONE);
+    }
+
+    /** The same, telling how many rows are stored. */
+    public static ImportReport load(DataFiles files, Connection connection, Progress progress) throws SQLException {
+        return new DataSetImport(connection, progress).run(files, true);
     }
 
     private ImportReport run(DataFiles files, boolean storeIt) throws SQLException {
@@ -163,10 +171,15 @@ public final class DataSetImport {
     }
 
     private void store() throws SQLException {
+        long total = toStore.values().stream().mapToLong(List::size).sum();
+        long done = 0;
+        progress.at(done, total);
         for (Map.Entry<FileDescription, List<Row>> entry : toStore.entrySet()) {
             FileDescription file = entry.getKey();
             List<Row> rows = entry.getValue();
             file.store(file.selfReference() == null ? rows : parentsFirst(rows, file.selfReference()), store);
+            done += rows.size();
+            progress.at(done, total);
         }
         OrderHistory.promise(store.connection()); // last: it takes the calendars, offerings and orders of the set
     }

@@ -4,6 +4,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.sql.Connection;
 import java.sql.SQLException;
+import no.fellesdrift.kernel.Progress;
 
 /** Whole data sets, by plain JDBC in the transaction of the caller: many thousand rows that nobody needs as objects. */
 class DataSets {
@@ -19,9 +20,9 @@ class DataSets {
         }
     }
 
-    ImportReport load(DataFiles files) {
+    ImportReport load(DataFiles files, Progress progress) {
         try {
-            return DataSetImport.load(files, em.unwrap(Connection.class));
+            return DataSetImport.load(files, em.unwrap(Connection.class), progress);
         } catch (SQLException e) {
             throw new IllegalStateException("The data set could not be stored", e);
         }

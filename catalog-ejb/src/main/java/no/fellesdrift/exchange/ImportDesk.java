@@ -4,8 +4,13 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
 import java.util.List;
+import no.fellesdrift.job.JobKind;
+import no.fellesdrift.job.JobView;
+import no.fellesdrift.job.Queue;
 import no.fellesdrift.kernel.Happened;
+import no.fellesdrift.kernel.Progress;
 import no.fellesdrift.kernel.Rejection;
 import no.fellesdrift.kernel.Rejection.Violation;
 import no.fellesdrift.kernel.Roles;
@@ -20,6 +25,9 @@ public class ImportDesk {
 
     @Inject
     FulfilmentDesk orders;
+
+    @Inject
+    Queue jobs;
 
     @Inject
     Event<Happened> happened;
@@ -49,7 +57,25 @@ public class ImportDesk {
      */
     @RolesAllowed({Roles.ADMINISTRATOR, Roles.SYSTEM})
     public ImportReport importDataSet(DataFiles files) {
-        ImportReport report = dataSets.load(files);
+        return importDataSet(files, Progress.NONE);
+    }
+
+    /**
+     * Stores the set in the background: the job list shows how far it is and how it ended.
+     *
+     * @param name of the file, as the job list shows it
+     * @param zip the set as it was handed in
+     * @throws Rejection UNDER_WAY when a file of that name is being imported
+     */
+    @RolesAllowed(Roles.ADMINISTRATOR)
+    public JobView importLater(String name, byte[] zip) {
+        return jobs.add(JobKind.IMPORT, name, new ByteArrayInputStream(zip));
+    }
+
+    /** As {@link #importDataSet(DataFiles)}, telling how many rows are stored. */
+    @RolesAllowed({Roles.ADMINISTRATOR, Roles.SYSTEM})
+    public ImportReport importDataSet(DataFiles files, Progress progress) {
+        ImportReport report = dataSets.load(files, progress);
         if (!report.isSound()) {
             throw new Rejection(
                     ExchangeReason.FAULTY_DATA_SET,

@@ -19,9 +19,13 @@ public class Housekeeping {
     @Inject
     RepeatDesk repeats;
 
+    @Inject
+    JobDesk jobs;
+
     /** At 03:20 of the server's local time. */
     @Schedule(hour = "3", minute = "20", persistent = false)
     public void nightly() {
         LOG.log(Level.INFO, "Forgot {0} answers to repeatable requests, older than 30 days", repeats.forgetOld());
+        LOG.log(Level.INFO, "Forgot {0} jobs, older than 90 days", jobs.forgetOld());
     }
 }

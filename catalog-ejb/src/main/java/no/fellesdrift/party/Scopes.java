@@ -29,6 +29,7 @@ public final class Scopes {
             "credits",
             "allocations",
             "imports",
+            "jobs",
             "audit",
             "keys");
 

@@ -20,6 +20,7 @@ import no.fellesdrift.kernel.Happened;
 import no.fellesdrift.kernel.OrgNumber;
 import no.fellesdrift.kernel.PageRequest;
 import no.fellesdrift.kernel.Paged;
+import no.fellesdrift.kernel.Progress;
 import no.fellesdrift.kernel.Rejection;
 import no.fellesdrift.kernel.Role;
 import no.fellesdrift.kernel.Roles;
@@ -68,7 +69,21 @@ public class LevelDesk {
      */
     @RolesAllowed({Roles.SERVICE_LEVEL_MANAGER, Roles.ADMINISTRATOR, Roles.SYSTEM})
     public EvaluationView evaluate(YearMonth period) {
-        EvaluationView done = run(period);
+        return evaluate(period, Progress.NONE);
+    }
+
+    /** Refuses a month that nothing can be said about yet. @throws Rejection PERIOD_NOT_BEGUN */
+    @RolesAllowed({Roles.SERVICE_LEVEL_MANAGER, Roles.ADMINISTRATOR, Roles.SYSTEM})
+    public void mustHaveBegun(YearMonth period) {
+        if (start(period).isAfter(now(period))) {
+            throw new Rejection(SlaReason.PERIOD_NOT_BEGUN, period);
+        }
+    }
+
+    /** As {@link #evaluate(YearMonth)}, telling how many agreement lines are done. */
+    @RolesAllowed({Roles.SERVICE_LEVEL_MANAGER, Roles.ADMINISTRATOR, Roles.SYSTEM})
+    public EvaluationView evaluate(YearMonth period, Progress progress) {
+        EvaluationView done = run(period, progress);
         happened.fire(new Happened(
                 "sla.evaluate",
                 "SlaResult",
@@ -222,7 +237,7 @@ public class LevelDesk {
         if (first
                 ? worked().contains(period)
                 : ended(period) && !facts.seen().equals(before.get().seen())) {
-            run(period);
+            run(period, Progress.NONE);
         }
     }
 
@@ -242,11 +257,9 @@ public class LevelDesk {
         return months;
     }
 
-    private EvaluationView run(YearMonth period) {
+    private EvaluationView run(YearMonth period, Progress progress) {
+        mustHaveBegun(period);
         Instant now = now(period);
-        if (start(period).isAfter(now)) {
-            throw new Rejection(SlaReason.PERIOD_NOT_BEGUN, period);
-        }
         results.lock(period);
         String seen = facts.seen();
         // what ends with this month may be a quarter or a year
@@ -265,7 +278,8 @@ public class LevelDesk {
                         cases,
                         measures(period)),
                 period,
-                now);
+                now,
+                progress);
         Instant recorded = facts.lastRecorded();
         Instant watermark = recorded.isAfter(now) ? recorded : now;
         int appended = results.append(period, computed, now, watermark);

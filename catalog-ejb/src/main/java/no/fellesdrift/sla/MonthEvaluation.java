@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import no.fellesdrift.kernel.DateRange;
+import no.fellesdrift.kernel.Progress;
 import no.fellesdrift.kernel.Share;
 import no.fellesdrift.sla.engine.Availability;
 import no.fellesdrift.sla.engine.Case;
@@ -96,13 +97,20 @@ final class MonthEvaluation {
 
     /** @param now what had not ended or stopped by then is open; a period is cut off there */
     static List<ComputedResult> of(Ground ground, YearMonth month, Instant now) {
-        return new MonthEvaluation(ground, month, now).evaluate();
+        return of(ground, month, now, Progress.NONE);
     }
 
-    private List<ComputedResult> evaluate() {
+    /** The same, telling how many lines are done. */
+    static List<ComputedResult> of(Ground ground, YearMonth month, Instant now, Progress progress) {
+        return new MonthEvaluation(ground, month, now).evaluate(progress);
+    }
+
+    private List<ComputedResult> evaluate(Progress progress) {
         ground.cases().forEach(this::judge);
         List<ComputedResult> results = new ArrayList<>();
+        int done = 0;
         for (LineTimeline line : linesByNumber.values()) {
+            progress.at(++done, linesByNumber.size());
             packages.getOrDefault(line.packageCode(), Map.of()).forEach((code, versions) -> {
                 ServiceLevel level = versions.get(versions.size() - 1);
                 if (ground.measures().contains(level.measure()) && month.getMonthValue() % level.months() == 0) {

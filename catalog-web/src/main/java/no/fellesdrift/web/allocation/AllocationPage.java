@@ -17,6 +17,7 @@ import no.fellesdrift.allocation.AllocationView;
 import no.fellesdrift.allocation.LedgerEntry;
 import no.fellesdrift.charge.BillingPeriod;
 import no.fellesdrift.charge.ChargeDesk;
+import no.fellesdrift.job.JobDesk;
 import no.fellesdrift.kernel.OrgNumber;
 import no.fellesdrift.kernel.PageRequest;
 import no.fellesdrift.kernel.Paged;
@@ -38,6 +39,9 @@ public class AllocationPage {
 
     @Inject
     ChargeDesk charges;
+
+    @Inject
+    JobDesk jobs;
 
     @Inject
     CurrentCaller caller;
@@ -89,9 +93,9 @@ public class AllocationPage {
     }
 
     public String allocate() {
-        AllocationView made = desk.run(period);
-        messages.done("allocation.made", made.number(), made.ledgerTotal());
-        return "allocation?faces-redirect=true&number=" + made.number();
+        jobs.allocate(period);
+        messages.done("job.queued");
+        return "allocation?faces-redirect=true&period=" + period;
     }
 
     public YearMonth getPeriod() {

@@ -93,7 +93,8 @@ public class AuditPage {
 
     /** The rooms that tell the trail something, as the choice of what to see. */
     public List<String> getRooms() {
-        return List.of("party", "catalogue", "price", "agreement", "order", "sla", "charge", "allocation", "exchange");
+        return List.of(
+                "party", "catalogue", "price", "agreement", "order", "sla", "charge", "allocation", "job", "exchange");
     }
 
     public List<OrganisationView> getOrganisations() {

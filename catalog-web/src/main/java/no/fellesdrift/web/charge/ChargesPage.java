@@ -24,6 +24,7 @@ import no.fellesdrift.charge.ChargeKind;
 import no.fellesdrift.charge.ChargeReason;
 import no.fellesdrift.charge.ChargeTotals;
 import no.fellesdrift.charge.ChargeView;
+import no.fellesdrift.job.JobDesk;
 import no.fellesdrift.kernel.OrgNumber;
 import no.fellesdrift.kernel.PageRequest;
 import no.fellesdrift.kernel.Paged;
@@ -41,6 +42,9 @@ public class ChargesPage {
 
     @Inject
     ChargeDesk desk;
+
+    @Inject
+    JobDesk jobs;
 
     @Inject
     CurrentCaller caller;
@@ -112,8 +116,8 @@ public class ChargesPage {
     // ---------------------------------------------------------------- buttons
 
     public String compute() {
-        ChargeTotals computed = desk.compute(period);
-        messages.done("charge.computed", computed.count(), computed.total());
+        jobs.computeCharges(period);
+        messages.done("job.queued");
         return "index?faces-redirect=true&period=" + period;
     }
 

@@ -64,14 +64,13 @@ public class ImportPage implements Serializable {
         }
     }
 
-    public void importAll() throws IOException {
+    public String importAll() {
         if (checked == null) {
             throw new Rejection(ExchangeReason.CHECK_EXPIRED);
         }
-        byte[] zip = checked;
-        checked = null;
-        report = desk.importDataSet(DataFiles.ofZip(new ByteArrayInputStream(zip)));
-        messages.done("exchange.import.done", report.totalRows(), report.files().size());
+        desk.importLater(fileName, checked);
+        messages.done("job.queued");
+        return "/jobs/index.xhtml?faces-redirect=true";
     }
 
     private static byte[] read(Part part) throws IOException {

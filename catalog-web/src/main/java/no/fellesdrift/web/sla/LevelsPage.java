@@ -8,11 +8,11 @@ import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import no.fellesdrift.job.JobDesk;
 import no.fellesdrift.kernel.OrgNumber;
 import no.fellesdrift.kernel.PageRequest;
 import no.fellesdrift.kernel.Paged;
 import no.fellesdrift.kernel.Rejection;
-import no.fellesdrift.sla.EvaluationView;
 import no.fellesdrift.sla.LevelDesk;
 import no.fellesdrift.sla.Measure;
 import no.fellesdrift.sla.ResultQuery;
@@ -31,6 +31,9 @@ public class LevelsPage implements Serializable {
 
     @Inject
     transient LevelDesk desk;
+
+    @Inject
+    transient JobDesk jobs;
 
     @Inject
     transient Messages messages;
@@ -59,15 +62,17 @@ public class LevelsPage implements Serializable {
         counts = desk.counts(new ResultQuery(month, agency(), null, service, null, measure, null));
     }
 
-    /** Evaluates the month again, and shows what came out. */
-    public void evaluate() {
+    /** Has the month evaluated again; the page stays, and tells how far it is. */
+    public String evaluate() {
         try {
-            EvaluationView done = desk.evaluate(month());
-            messages.done("sla.evaluated", done.results(), done.period(), done.appended());
+            jobs.evaluateLevels(month());
         } catch (Rejection refused) {
             messages.refused(refused);
+            open();
+            return null;
         }
-        open();
+        messages.done("job.queued");
+        return "index?faces-redirect=true&period=" + period;
     }
 
     private YearMonth month() {

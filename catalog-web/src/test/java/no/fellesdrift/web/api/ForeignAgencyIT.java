@@ -70,6 +70,9 @@ class ForeignAgencyIT {
         objects.put("charges/years/{year}", "charges/years/2026?organisation=974760819");
         objects.put("orders/lead-times/{year}", "orders/lead-times/2026?organisation=974760819");
         objects.put("service-levels/lines/{line}/availability", "service-levels/lines/RA-110/availability");
+        int job = job();
+        objects.put("jobs/{id}", "jobs/" + job);
+        objects.put("jobs/{id}/again", "jobs/" + job + "/again");
         objects.put("forecasts/{year}", "forecasts/2026?organisation=974760819");
         objects.put("exclusions/{exclusion}", "exclusions/" + exclusion);
         objects.put("exclusions/{exclusion}/approve", "exclusions/" + exclusion + "/approve");
@@ -95,6 +98,15 @@ class ForeignAgencyIT {
             objects.put("orders/{number}/{action} " + action, "orders/" + order + "/" + action);
         }
         return objects;
+    }
+
+    /** Of the service-level manager; it may be there from before. */
+    private static int job() {
+        Api manager = Api.as("demo-slm");
+        HttpResponse<String> answer = manager.post("jobs", "{\"kind\": \"LEVELS\", \"period\": \"2026-10\"}");
+        return answer.statusCode() == 409
+                ? manager.all("jobs?kind=LEVELS").get(0).getInt("id")
+                : ok(answer).getInt("id");
     }
 
     private static String own(String key, String list, String id) {

@@ -38,9 +38,11 @@ class FiguresJourneyIT {
             upload(manager, "Vedlikehold", "maintenance.csv", MAINTENANCE);
             upload(manager, "Saker", "tickets.csv", TICKETS);
             manager.section("Tjenestenivå").choose("Måned", "november 2026").press("Vis");
-            manager.press("Beregn måneden")
-                    .sees("Tjenestenivå, november 2026", "nivåer er beregnet")
-                    .isSound();
+            manager.press("Beregn måneden").sees("Tjenestenivå, november 2026", "Kjøringen er satt i gang.");
+            manager.page
+                    .locator("#job-news [data-state=DONE]:has-text('november 2026')")
+                    .waitFor();
+            manager.sees("Tjenestenivå for november 2026", "nivåer er beregnet").isSound();
             manager.follow("Målinger")
                     .sees("U-9101", "Møteserver nede hos Sikt")
                     .isSound();

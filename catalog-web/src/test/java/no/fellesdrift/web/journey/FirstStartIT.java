@@ -71,7 +71,8 @@ class FirstStartIT {
             bringIn(visitor, DataSets.good());
             visitor.sees("Datasettet er uten feil", "sektor.zip");
             visitor.leave(visitor.page.locator("#confirm input[type=submit]")::click);
-            visitor.sees("er importert.").isSound();
+            visitor.page.locator("#job-list [data-state=DONE]").waitFor();
+            visitor.sees("Import av sektor.zip", "er importert.").isSound();
 
             visitor.open("/catalogue/index.xhtml?q=video");
             visitor.sees("Videomøte");
