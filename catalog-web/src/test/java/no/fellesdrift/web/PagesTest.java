@@ -34,6 +34,9 @@ class PagesTest {
             "a commandLink (it writes an inline handler; use a button)", Pattern.compile("<h:commandLink"),
             "an address of another server", Pattern.compile("(?:src|action)=\"https?://"));
 
+    /** The template writes wrong fields by itself; the roles are the administrator's own; a history holds a timeline. */
+    private static final Set<String> NOT_TO_BE_SHOWN = Set.of("errors", "roles", "timeline");
+
     @Test
     void no_page_holds_what_the_policy_refuses() {
         List<String> found = new ArrayList<>();
@@ -95,6 +98,23 @@ class PagesTest {
                     .map(match -> match.group(1))
                     .filter(bean -> !beans.contains(bean))
                     .forEach(bean -> missing.add(page + ": " + bean));
+        }
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void every_building_block_stands_in_the_style_guide_and_in_its_document() {
+        String guide = TextsTest.read(PAGES.resolve("styleguide.xhtml"));
+        String document = TextsTest.read(Path.of("../docs/styleguide.md"));
+        Set<String> missing = new TreeSet<>();
+        for (Path tag : TextsTest.files(PAGES.resolve("WEB-INF/tags"), ".xhtml")) {
+            String name = tag.getFileName().toString().replace(".xhtml", "");
+            if (!guide.contains("<fd:" + name) && !NOT_TO_BE_SHOWN.contains(name)) {
+                missing.add(name + " is not on styleguide.xhtml");
+            }
+            if (!document.contains("`fd:" + name + "`")) {
+                missing.add(name + " is not in docs/styleguide.md");
+            }
         }
         assertThat(missing).isEmpty();
     }

@@ -3,10 +3,12 @@ package no.fellesdrift.web.frame;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.Part;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import no.fellesdrift.kernel.Money;
 import no.fellesdrift.kernel.Rejection;
@@ -67,6 +69,27 @@ public class StyleguidePage implements Serializable {
         return List.of(3, 5, 4, 6, 8);
     }
 
+    public List<Integer> getYear() {
+        return List.of(3, 5, 4, 6, 8, 2, 0, 7, 9, 4, 0, 0);
+    }
+
+    public ColumnChart getColumns() {
+        return new ColumnChart(
+                Arrays.asList(new BigDecimal("40"), new BigDecimal("55"), null, new BigDecimal("62")),
+                List.of("jan", "feb", "mar", "apr"),
+                new BigDecimal("50"));
+    }
+
+    public PointChart getPoints() {
+        BigDecimal target = new BigDecimal("99.8");
+        return new PointChart(List.of(
+                new PointChart.Value("jan", new BigDecimal("99.95"), target, false),
+                new PointChart.Value("feb", new BigDecimal("99.71"), target, true),
+                new PointChart.Value("mar", null, target, false),
+                new PointChart.Value("apr", new BigDecimal("99.9"), target, false),
+                new PointChart.Value("may", new BigDecimal("100"), target, false)));
+    }
+
     public List<TimelineEntry> getHistory() {
         return List.of(
                 new TimelineEntry(getInstant(), "Sikt", "New date", "16.11.2026", "18.11.2026", null),
@@ -111,6 +134,14 @@ public class StyleguidePage implements Serializable {
 
     public void setChoice(String choice) {
         this.choice = choice;
+    }
+
+    public Part getFile() {
+        return null;
+    }
+
+    public void setFile(Part file) {
+        // the style guide keeps nothing
     }
 
     public boolean isAgree() {

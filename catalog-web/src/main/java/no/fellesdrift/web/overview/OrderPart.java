@@ -98,7 +98,7 @@ class OrderPart {
 
     Tile unassigned() {
         OrderFilter nobody = new OrderFilter(
-                List.of(OrderState.APPROVED, OrderState.RECEIVED),
+                List.of(),
                 true,
                 Optional.empty(),
                 Optional.empty(),
