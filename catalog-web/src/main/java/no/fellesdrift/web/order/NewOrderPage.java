@@ -7,17 +7,11 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.Part;
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.Serializable;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -50,8 +44,6 @@ import no.fellesdrift.web.frame.Texts;
 @Named
 @ViewScoped
 public class NewOrderPage implements Serializable {
-
-    private static final long serialVersionUID = 1L;
 
     private static final long BYTES_IN_MB = 1_000_000;
     private static final String WANTED_DATE = "wanted_date";
@@ -86,12 +78,10 @@ public class NewOrderPage implements Serializable {
     private BigDecimal quantity;
     private LocalDate wanted;
     private String reference;
-    private final Map<String, Object> answers = new HashMap<>();
+    private final FormAnswers answers = new FormAnswers();
     private Set<String> asked = new HashSet<>();
     private boolean reviewing;
     private String made;
-    private transient Map<String, Part> files = new HashMap<>();
-    private transient Map<String, OrderDraft.FileDraft> kept = new HashMap<>();
     private transient OfferingView offering;
     private transient OrderFormView form;
     private transient OrderPreview preview;
@@ -122,7 +112,7 @@ public class NewOrderPage implements Serializable {
     /** Shows what the order would be; every field that is wrong is named. */
     public void review() {
         reviewing = false;
-        keepFiles();
+        answers.keepFiles();
         Set<String> before = asked;
         asked = codes();
         try {
@@ -167,8 +157,9 @@ public class NewOrderPage implements Serializable {
 
     /** The file that was sent with an earlier press of the button and is still there. */
     public String keptName(Question question) {
-        OrderDraft.FileDraft file = kept().get(question.code());
-        return file == null ? null : t.of("order.form.kept", file.name());
+        return answers.file(question.code())
+                .map(file -> t.of("order.form.kept", file.name()))
+                .orElse(null);
     }
 
     public void change() {
@@ -180,7 +171,7 @@ public class NewOrderPage implements Serializable {
     }
 
     public String saveDraft() {
-        keepFiles();
+        answers.keepFiles();
         return make(false);
     }
 
@@ -201,13 +192,6 @@ public class NewOrderPage implements Serializable {
     }
 
     private OrderDraft draft(boolean submit) {
-        Map<String, List<String>> given = new HashMap<>();
-        for (Question question : getQuestions()) {
-            List<String> values = values(answers.get(question.code()));
-            if (!values.isEmpty()) {
-                given.put(question.code(), values);
-            }
-        }
         AgreementView chosen = getInForce().stream()
                 .filter(one -> one.number().value().equals(agreement))
                 .findFirst()
@@ -221,36 +205,9 @@ public class NewOrderPage implements Serializable {
                         OfferingCode.of(code),
                         quantity,
                         wanted,
-                        given,
-                        Map.copyOf(kept()))),
+                        answers.to(getQuestions()),
+                        answers.keptFiles())),
                 submit);
-    }
-
-    private static List<String> values(Object answer) {
-        if (answer instanceof Object[] several) {
-            return Arrays.stream(several).map(String::valueOf).toList();
-        }
-        if (answer instanceof Collection<?> several) {
-            return several.stream().map(String::valueOf).toList();
-        }
-        return answer == null || String.valueOf(answer).isBlank() ? List.of() : List.of(String.valueOf(answer));
-    }
-
-    private void keepFiles() {
-        files().forEach((question, part) -> {
-            if (part != null && part.getSize() > 0) {
-                try (InputStream content = part.getInputStream()) {
-                    kept().put(
-                                    question,
-                                    new OrderDraft.FileDraft(
-                                            part.getSubmittedFileName(),
-                                            part.getContentType(),
-                                            content.readAllBytes()));
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            }
-        });
     }
 
     /** Every wrong field beside itself and in the summary; what is not about a field stands in the summary alone. */
@@ -330,37 +287,15 @@ public class NewOrderPage implements Serializable {
 
     /** The questions that are asked, given the answers so far; the wanted date has a field of its own. */
     public List<Question> getQuestions() {
-        Map<String, String> single = answers.entrySet().stream()
-                .filter(answer -> !values(answer.getValue()).isEmpty())
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey, answer -> values(answer.getValue()).get(0)));
+        Map<String, String> single = answers.single();
         return form().questions().stream()
                 .filter(question -> !question.code().equals(WANTED_DATE))
                 .filter(question -> question.visible(single))
                 .toList();
     }
 
-    /** A question and what was answered, in words. */
-    public record Answer(String question, String answer) {}
-
-    public List<Answer> getAnswered() {
-        List<Answer> all = new ArrayList<>();
-        for (Question question : getQuestions()) {
-            String words = values(answers.get(question.code())).stream()
-                    .map(value -> question.options().stream()
-                            .filter(option -> option.value().equals(value))
-                            .map(option -> t.in(option.label()))
-                            .findFirst()
-                            .orElse(value))
-                    .collect(Collectors.joining(", "));
-            if (kept().containsKey(question.code())) {
-                words = kept().get(question.code()).name();
-            }
-            if (!words.isEmpty()) {
-                all.add(new Answer(t.in(question.label()), words));
-            }
-        }
-        return all;
+    public List<FormAnswers.InWords> getAnswered() {
+        return answers.inWords(getQuestions(), t);
     }
 
     public List<AgreementView> getInForce() {
@@ -407,26 +342,12 @@ public class NewOrderPage implements Serializable {
         return LocalDate.ofInstant(clock.instant(), OfficeDays.ZONE);
     }
 
-    private Map<String, Part> files() {
-        if (files == null) {
-            files = new HashMap<>();
-        }
-        return files;
-    }
-
-    private Map<String, OrderDraft.FileDraft> kept() {
-        if (kept == null) {
-            kept = new HashMap<>();
-        }
-        return kept;
-    }
-
     public Map<String, Part> getFiles() {
-        return files();
+        return answers.files();
     }
 
     public Map<String, Object> getAnswers() {
-        return answers;
+        return answers.values();
     }
 
     public boolean isReviewing() {
