@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import no.fellesdrift.kernel.Roles;
+import no.fellesdrift.notify.MailDesk;
 import no.fellesdrift.party.RepeatDesk;
 
 /** Throws away every night what is kept for a time only. */
@@ -22,10 +23,14 @@ public class Housekeeping {
     @Inject
     JobDesk jobs;
 
+    @Inject
+    MailDesk mails;
+
     /** At 03:20 of the server's local time. */
     @Schedule(hour = "3", minute = "20", persistent = false)
     public void nightly() {
         LOG.log(Level.INFO, "Forgot {0} answers to repeatable requests, older than 30 days", repeats.forgetOld());
         LOG.log(Level.INFO, "Forgot {0} jobs, older than 90 days", jobs.forgetOld());
+        LOG.log(Level.INFO, "Forgot {0} e-mails, older than 90 days", mails.forgetOld());
     }
 }

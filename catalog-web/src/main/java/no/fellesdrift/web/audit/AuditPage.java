@@ -94,7 +94,17 @@ public class AuditPage {
     /** The rooms that tell the trail something, as the choice of what to see. */
     public List<String> getRooms() {
         return List.of(
-                "party", "catalogue", "price", "agreement", "order", "sla", "charge", "allocation", "job", "exchange");
+                "party",
+                "catalogue",
+                "price",
+                "agreement",
+                "order",
+                "sla",
+                "charge",
+                "allocation",
+                "notify",
+                "job",
+                "exchange");
     }
 
     public List<OrganisationView> getOrganisations() {

@@ -35,7 +35,7 @@ class AdministrationIT {
             signIn(newcomer, given);
             assertThat(newcomer.heading()).contains("Randi");
             newcomer.page.locator(".account summary").click();
-            newcomer.leave(newcomer.page.locator(".account a")::click);
+            newcomer.leave(newcomer.page.locator(".account a[href$='/password.xhtml']")::click);
             password(newcomer, given, "et eget passord", "et annet passord").sees("De to nye passordene er ikke like.");
             password(newcomer, "ikke mitt passord", "et eget passord", "et eget passord")
                     .sees("Det gjeldende passordet er ikke riktig.");
@@ -130,7 +130,8 @@ class AdministrationIT {
     @Test
     void nobody_else_gets_in(Browser browser) {
         try (Visitor orderer = Visitor.as(browser, Site.base(), "ra-best")) {
-            for (String page : new String[] {"index", "people", "person", "keys", "audit", "import"}) {
+            for (String page :
+                    new String[] {"index", "people", "person", "keys", "audit", "import", "mail", "message"}) {
                 assertThat(orderer.open("/admin/" + page + ".xhtml").status())
                         .as(page)
                         .isEqualTo(403);

@@ -1,0 +1,119 @@
+package no.fellesdrift.notify;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import no.fellesdrift.kernel.Happened;
+import no.fellesdrift.kernel.Role;
+import no.fellesdrift.notify.Receivers.OrderFacts;
+import no.fellesdrift.party.CurrentCaller;
+
+/** Writes the mails that tell of what has happened, in the transaction it happened in. */
+@ApplicationScoped
+public class Announcements {
+
+    @Inject
+    Mails mails;
+
+    @Inject
+    Receivers receivers;
+
+    @Inject
+    CurrentCaller caller;
+
+    @Inject
+    Clock clock;
+
+    void tell(@Observes Happened happened) {
+        switch (happened.what()) {
+            case "order.submit" -> order(MailKind.ORDER_TO_APPROVE, happened);
+            case "order.approve" -> {
+                order(MailKind.ORDER_APPROVED, happened);
+                order(MailKind.ORDER_NEW, happened);
+            }
+            case "order.decline" -> order(MailKind.ORDER_DECLINED, happened);
+            case "order.ask" -> order(MailKind.ORDER_ASKED, happened);
+            case "order.confirm-upstream", "order.promise" -> order(MailKind.ORDER_PROMISED, happened);
+            case "order.deliver" -> order(MailKind.ORDER_DELIVERED, happened);
+            case "order.escalate" -> order(MailKind.ORDER_SILENT, happened);
+            case "charge.close" -> closed(YearMonth.parse(happened.subject()));
+            case "charge.propose-credit" -> credit(happened.subject());
+            default -> {
+                // nobody needs a mail of it
+            }
+        }
+    }
+
+    private void order(MailKind kind, Happened happened) {
+        OrderFacts order = receivers.order(happened.subject()).orElseThrow();
+        if (kind == MailKind.ORDER_PROMISED && order.expected() == null) {
+            return;
+        }
+        write(
+                kind,
+                receivers(kind, happened, order),
+                "/orders/order.xhtml?number=" + happened.subject(),
+                happened.subject(),
+                order.agencyName(),
+                order.expected() == null ? "" : order.expected());
+    }
+
+    private Stream<Receiver> receivers(MailKind kind, Happened happened, OrderFacts order) {
+        LocalDate today = today();
+        return switch (kind) {
+            case ORDER_TO_APPROVE ->
+                Stream.concat(
+                                receivers
+                                        .holders(Role.APPROVER, Optional.of(happened.organisation()), kind, today)
+                                        .stream(),
+                                receivers.substitutes(happened.organisation(), kind, today).stream())
+                        // nobody approves an order of their own
+                        .filter(receiver -> !receiver.person().equals(order.orderedBy()));
+            case ORDER_NEW -> receivers.holders(Role.ORDER_DESK, Optional.empty(), kind, today).stream();
+            case ORDER_SILENT ->
+                Stream.concat(
+                        receivers.person(order.orderedBy(), kind, today).stream(),
+                        receivers
+                                .holders(Role.AGENCY_FINANCE, Optional.of(happened.organisation()), kind, today)
+                                .stream());
+            default -> receivers.person(order.orderedBy(), kind, today).stream();
+        };
+    }
+
+    private void closed(YearMonth period) {
+        write(
+                MailKind.CHARGES_CLOSED,
+                receivers.charged(period, MailKind.CHARGES_CLOSED, today()).stream(),
+                "/finance/index.xhtml?period=" + period,
+                period);
+    }
+
+    private void credit(String id) {
+        write(
+                MailKind.CREDIT_TO_DECIDE,
+                receivers.holders(Role.FINANCE_APPROVER, Optional.empty(), MailKind.CREDIT_TO_DECIDE, today()).stream(),
+                "/levels/credit.xhtml?id=" + id,
+                YearMonth.parse(id.split("~", -1)[0]));
+    }
+
+    /** Once to each, and not to the one who did it. */
+    private void write(MailKind kind, Stream<Receiver> to, String page, Object... facts) {
+        Map<String, Receiver> once = new LinkedHashMap<>();
+        to.filter(receiver -> !receiver.person().equals(caller.get().id()))
+                .forEach(receiver -> once.putIfAbsent(receiver.person(), receiver));
+        List.copyOf(once.values())
+                .forEach(receiver -> mails.add(new Mail(kind, receiver, page, clock.instant(), facts)));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), clock.getZone());
+    }
+}

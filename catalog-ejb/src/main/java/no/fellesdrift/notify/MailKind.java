@@ -1,0 +1,42 @@
+package no.fellesdrift.notify;
+
+import java.util.List;
+import java.util.stream.Stream;
+import no.fellesdrift.kernel.Caller;
+import no.fellesdrift.kernel.Role;
+
+/** What people are told of, and who may be told. Subject and text are {@code mail.subject.<kind>}, {@code mail.text.<kind>}. */
+public enum MailKind {
+    /** To those who approve, and to those who stand in for one, whatever their role. */
+    ORDER_TO_APPROVE,
+    ORDER_APPROVED,
+    ORDER_DECLINED,
+    ORDER_ASKED,
+    ORDER_PROMISED,
+    ORDER_DELIVERED,
+    /** Approved, and the order desk's turn. */
+    ORDER_NEW,
+    /** The approver has been silent too long. */
+    ORDER_SILENT,
+    CHARGES_CLOSED,
+    CREDIT_TO_DECIDE;
+
+    private boolean isFor(Caller person) {
+        return switch (this) {
+            case ORDER_TO_APPROVE ->
+                Stream.of(Role.APPROVER, Role.ORDERER, Role.AGENCY_FINANCE, Role.SECURITY_OFFICER, Role.SYSTEM_OWNER)
+                        .anyMatch(person::has);
+            case ORDER_APPROVED, ORDER_DECLINED, ORDER_ASKED, ORDER_PROMISED, ORDER_DELIVERED ->
+                person.has(Role.ORDERER);
+            case ORDER_NEW -> person.has(Role.ORDER_DESK);
+            case ORDER_SILENT -> person.has(Role.ORDERER) || person.has(Role.AGENCY_FINANCE);
+            case CHARGES_CLOSED -> person.has(Role.AGENCY_FINANCE);
+            case CREDIT_TO_DECIDE -> person.has(Role.FINANCE_APPROVER);
+        };
+    }
+
+    /** Those that the person may get. */
+    static List<MailKind> of(Caller person) {
+        return Stream.of(values()).filter(kind -> kind.isFor(person)).toList();
+    }
+}

@@ -1,0 +1,89 @@
+package no.fellesdrift.notify;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.sql.Connection;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import no.fellesdrift.kernel.OrgNumber;
+import no.fellesdrift.kernel.Role;
+import no.fellesdrift.kernel.Rows;
+
+/** Who is told of what: people of today who have not switched it off. Read where the rooms above keep it. */
+class Receivers {
+
+    /** What an e-mail says of an order. */
+    record OrderFacts(String agencyName, String orderedBy, LocalDate expected) {}
+
+    private static final String PERSON = "select distinct p.person_id, p.email, p.language from person p ";
+
+    /** Parameters: the day twice, the kind. */
+    private static final String WANTS = """
+             p.valid_from <= ? and (p.valid_to is null or p.valid_to > ?)
+            and not exists (select 1 from mail_off o where o.person = p.person_id and o.kind = ?)
+            """;
+
+    private static final String ORDER = " order by p.person_id";
+
+    @PersistenceContext(unitName = "catalog")
+    EntityManager em;
+
+    List<Receiver> person(String id, MailKind kind, LocalDate today) {
+        return list(PERSON + "where p.person_id = ? and" + WANTS + ORDER, id, today, today, kind);
+    }
+
+    /** The agency's holders of the role; absent means everybody's. */
+    List<Receiver> holders(Role role, Optional<OrgNumber> agency, MailKind kind, LocalDate today) {
+        String join = PERSON + "join person_role r on r.person = p.person_id and r.role = ? where ";
+        return agency.isPresent()
+                ? list(join + "p.organisation = ? and" + WANTS + ORDER, role, agency.get(), today, today, kind)
+                : list(join + WANTS + ORDER, role, today, today, kind);
+    }
+
+    /** Those who stand in for an approver of the agency today. */
+    List<Receiver> substitutes(OrgNumber agency, MailKind kind, LocalDate today) {
+        return list(
+                PERSON + "join approval_substitute s on s.substitute = p.person_id"
+                        + " where s.agency = ? and s.valid_from <= ? and s.valid_to > ? and" + WANTS + ORDER,
+                agency,
+                today,
+                today,
+                today,
+                today,
+                kind);
+    }
+
+    /** The finance people of the agencies that the month has charges for. */
+    List<Receiver> charged(YearMonth period, MailKind kind, LocalDate today) {
+        return list(
+                PERSON + "join person_role r on r.person = p.person_id and r.role = 'AGENCY_FINANCE'"
+                        + " where p.organisation in (select c.agency from charge c where c.period = ?) and" + WANTS
+                        + ORDER,
+                period,
+                today,
+                today,
+                kind);
+    }
+
+    Optional<OrderFacts> order(String number) {
+        em.flush();
+        return Rows.first(
+                em.unwrap(Connection.class),
+                "select g.name, o.ordered_by, o.expected_date from service_order o"
+                        + " join organisation g on g.orgnr = o.agency where o.number = ?",
+                List.of(number),
+                row -> new OrderFacts(
+                        row.getString("name"), row.getString("ordered_by"), Rows.date(row, "expected_date")));
+    }
+
+    private List<Receiver> list(String sql, Object... parameters) {
+        return Rows.list(
+                em.unwrap(Connection.class),
+                sql,
+                new ArrayList<>(List.of(parameters)),
+                row -> new Receiver(row.getString("person_id"), row.getString("email"), row.getString("language")));
+    }
+}
