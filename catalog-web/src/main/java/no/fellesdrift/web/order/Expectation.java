@@ -10,10 +10,10 @@ import no.fellesdrift.order.OrderDesk;
 import no.fellesdrift.order.OrderState;
 import no.fellesdrift.order.OrderView;
 
-/** How long an order is overdue, for those who wait for it. */
+/** When an order comes, for those who wait for it: how long it is overdue, and the day it would come if approved now. */
 @Named
 @RequestScoped
-public class Lateness {
+public class Expectation {
 
     @Inject
     OrderDesk desk;
@@ -33,5 +33,16 @@ public class Lateness {
         return desk.workingDays(
                 promised.atStartOfDay(OfficeDays.ZONE).toInstant(),
                 LocalDate.ofInstant(clock.instant(), OfficeDays.ZONE));
+    }
+
+    /** Absent once it is approved or given up. */
+    public LocalDate ifApprovedNow(OrderView order) {
+        return order.approvedAt() == null
+                        && (order.state() == OrderState.DRAFT || order.state() == OrderState.SUBMITTED)
+                ? desk.earliest(order.lines().stream()
+                        .mapToInt(OrderView.Line::leadTimeWorkingDays)
+                        .max()
+                        .orElse(0))
+                : null;
     }
 }
