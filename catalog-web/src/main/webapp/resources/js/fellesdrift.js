@@ -171,6 +171,15 @@
   } else if (kept) {
     sessionStorage.removeItem(DRAFT);
   }
+  /* Faces sends a form to the page without its parameters; reloading and changing the language need them */
+  if (kept && !interrupted && kept.person === person && !location.search && kept.page.split('?')[0] === location.pathname) {
+    history.replaceState(null, '', kept.page);
+    $$('.lang a').forEach(link => {
+      const here = new URL(location.href);
+      here.searchParams.set('lang', link.lang);
+      link.href = here;
+    });
+  }
   $$('main form.form').forEach(form => {
     let touched = $('#errors') !== null;
     let sending = false;
@@ -178,16 +187,23 @@
         && kept.page === location.pathname + location.search) {
       fill(form, kept.values);
       touched = true;
-      $('#refilled').hidden = false;
+      $('#refilled').hidden = kept.translated === true;
     }
+    const keep = more => sessionStorage.setItem(DRAFT, JSON.stringify(
+      { page: location.pathname + location.search, form: form.id, person, values: typed(form), ...more }));
     form.addEventListener('input', () => { touched = true; });
     form.addEventListener('submit', () => {
       sending = true;
-      if (person) {
-        sessionStorage.setItem(DRAFT, JSON.stringify(
-          { page: location.pathname + location.search, form: form.id, person, values: typed(form) }));
-      }
+      if (person) keep();
     });
+    /* the same page in another language: what is typed goes along, from the step that shows it, too */
+    $$('.lang a').forEach(link => link.addEventListener('click', () => {
+      const before = kept?.form === form.id ? kept.values : [];
+      if (!person || !touched && !before.length) return;
+      const values = typed(form).length ? typed(form) : before;
+      sending = true;
+      keep({ page: link.pathname + link.search, values, lost: true, translated: true });
+    }));
     window.addEventListener('beforeunload', event => { if (person && touched && !sending) event.preventDefault(); });
   });
 

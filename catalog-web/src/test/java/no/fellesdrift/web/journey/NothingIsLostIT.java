@@ -34,6 +34,34 @@ class NothingIsLostIT {
     }
 
     @Test
+    void another_language_keeps_what_is_typed_also_from_the_step_that_shows_it(Browser browser) {
+        try (Visitor visitor = Visitor.as(browser, Site.base(), "ra-best")) {
+            List<String> asked = new ArrayList<>();
+            visitor.page.onDialog(dialog -> {
+                asked.add(dialog.type());
+                dialog.accept();
+            });
+            visitor.open(ORDER);
+            quantity(visitor).fill("12");
+            visitor.page.locator(".lang a[lang=nn]").click();
+            visitor.page.waitForURL("**&lang=nn");
+            assertThat(quantity(visitor).inputValue()).isEqualTo("12");
+            assertThat(visitor.page.locator("#refilled").isVisible()).isFalse();
+
+            visitor.page.getByLabel("Kostnadsstad").fill("4100");
+            visitor.page.getByLabel("Kven skal bruke").fill("Dag Ensby");
+            visitor.leave(() -> visitor.page.locator(SEND).first().click());
+            assertThat(quantity(visitor).count())
+                    .as("fields of the step that shows it")
+                    .isZero();
+            visitor.page.locator(".lang a[lang=en]").click();
+            visitor.page.waitForURL("**&lang=en");
+            assertThat(quantity(visitor).inputValue()).isEqualTo("12");
+            assertThat(asked).isEmpty();
+        }
+    }
+
+    @Test
     void a_form_sent_after_the_session_has_ended_is_there_again_after_signing_in(Browser browser) {
         try (Visitor visitor = Visitor.as(browser, Site.base(), "ra-best")) {
             visitor.open(ORDER);
