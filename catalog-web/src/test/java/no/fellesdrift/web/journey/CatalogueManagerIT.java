@@ -46,7 +46,7 @@ class CatalogueManagerIT {
             announce(manager, "715", "05.11.2026")
                     .sees("En pris kan ikke gjelde fra 05.11.2026", "det som allerede gjelder, endres aldri");
             announce(manager, "-1", "01.01.2029").sees("En listepris kan ikke være mindre enn null.");
-            announce(manager, "", "01.01.2029").sees("skal ha enten én enhetspris eller trinn");
+            announce(manager, "", "01.01.2029").sees("Grunnpris: ny pris per enhet, i kroner må fylles ut.");
             assertThat(manager.barriers()).isEmpty();
             announce(manager, "712,50", "01.01.2029").sees("er varslet fra 01.01.2029.");
 
