@@ -24,7 +24,6 @@ import no.fellesdrift.kernel.Paged;
 import no.fellesdrift.kernel.Rejection;
 import no.fellesdrift.kernel.Role;
 import no.fellesdrift.party.CurrentCaller;
-import no.fellesdrift.web.frame.Messages;
 
 /** An allocation run: the proof, the pools, one pool's shares, down to its vouchers. */
 @Named
@@ -45,9 +44,6 @@ public class AllocationPage {
 
     @Inject
     CurrentCaller caller;
-
-    @Inject
-    Messages messages;
 
     @Inject
     HttpServletRequest request;
@@ -94,7 +90,6 @@ public class AllocationPage {
 
     public String allocate() {
         jobs.allocate(period);
-        messages.done("job.queued");
         return "allocation?faces-redirect=true&period=" + period;
     }
 

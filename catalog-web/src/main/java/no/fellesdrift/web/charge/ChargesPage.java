@@ -117,7 +117,6 @@ public class ChargesPage {
 
     public String compute() {
         jobs.computeCharges(period);
-        messages.done("job.queued");
         return "index?faces-redirect=true&period=" + period;
     }
 

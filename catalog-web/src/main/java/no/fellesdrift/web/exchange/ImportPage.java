@@ -69,7 +69,6 @@ public class ImportPage implements Serializable {
             throw new Rejection(ExchangeReason.CHECK_EXPIRED);
         }
         desk.importLater(fileName, checked);
-        messages.done("job.queued");
         return "/jobs/index.xhtml?faces-redirect=true";
     }
 

@@ -71,7 +71,6 @@ public class LevelsPage implements Serializable {
             open();
             return null;
         }
-        messages.done("job.queued");
         return "index?faces-redirect=true&period=" + period;
     }
 

@@ -13,7 +13,7 @@ class JobsJourneyIT {
     void a_controller_starts_a_run_goes_elsewhere_and_finds_its_result(Browser browser) {
         try (Visitor controller = Visitor.as(browser, Site.base(), "p-kontr")) {
             controller.open("/finance/index.xhtml?period=2026-10");
-            controller.press("Beregn måneden").sees("Kjøringen er satt i gang.");
+            controller.press("Beregn måneden");
             assertThat(controller.page.locator("#job-news").innerText()).contains("Avregning for oktober 2026");
             assertThat(controller.barriers()).isEmpty();
 

@@ -36,13 +36,12 @@ class MailJourneyIT {
             orderer.leave(orderer.page.locator(".account a[href$='/notifications.xhtml']")::click);
             assertThat(orderer.heading()).isEqualTo("Varsler");
             assertThat(orderer.barriers()).isEmpty();
-            orderer.page.getByLabel("Bestillingen min er levert").uncheck();
+            orderer.page.getByLabel("Bestilling levert").uncheck();
             orderer.press("Lagre").sees("Valget ditt er lagret.");
-            assertThat(orderer.page.getByLabel("Bestillingen min er levert").isChecked())
-                    .isFalse();
-            assertThat(orderer.page.getByLabel("Bestillingen min er godkjent").isChecked())
+            assertThat(orderer.page.getByLabel("Bestilling levert").isChecked()).isFalse();
+            assertThat(orderer.page.getByLabel("Bestilling godkjent").isChecked())
                     .isTrue();
-            orderer.page.getByLabel("Bestillingen min er levert").check();
+            orderer.page.getByLabel("Bestilling levert").check();
             orderer.press("Lagre").isSound();
         }
     }
