@@ -31,11 +31,15 @@ CREATE TABLE service (
     description_nb VARCHAR(4000) NOT NULL,
     description_nn VARCHAR(4000) NOT NULL,
     description_en VARCHAR(4000) NOT NULL,
+    search_nb TEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin AS (lower(concat_ws(' ', code, name_nb, summary_nb, description_nb))) PERSISTENT COMMENT 'small letters, compared byte by byte: several times as fast to look through as the texts',
+    search_nn TEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin AS (lower(concat_ws(' ', code, name_nn, summary_nn, description_nn))) PERSISTENT,
+    search_en TEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_bin AS (lower(concat_ws(' ', code, name_en, summary_en, description_en))) PERSISTENT,
+    search_names VARCHAR(610) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin AS (lower(concat_ws(' ', name_nb, name_nn, name_en))) PERSISTENT,
     FOREIGN KEY (category) REFERENCES category (code),
     FOREIGN KEY (delivered_by) REFERENCES organisation (orgnr),
     FOREIGN KEY (successor) REFERENCES service (code),
     FOREIGN KEY (owner) REFERENCES person (person_id),
-    FULLTEXT KEY service_text_nb (name_nb, summary_nb, description_nb)
+    KEY service_search_names (search_names, code)
 );
 
 CREATE SEQUENCE service_dependency_seq START WITH 100 INCREMENT BY 100;
@@ -93,6 +97,11 @@ CREATE TABLE offering (
     lead_time_working_days INT NOT NULL,
     service_level_package VARCHAR(40) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
     orderable BOOLEAN NOT NULL,
+    search_nb VARCHAR(250) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin AS (lower(concat_ws(' ', code, name_nb))) PERSISTENT,
+    search_nn VARCHAR(250) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin AS (lower(concat_ws(' ', code, name_nn))) PERSISTENT,
+    search_en VARCHAR(250) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin AS (lower(concat_ws(' ', code, name_en))) PERSISTENT,
+    search_names VARCHAR(650) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin AS (lower(concat_ws(' ', code, name_nb, name_nn, name_en))) PERSISTENT,
+    KEY offering_search (search_names, service, code),
     FOREIGN KEY (service) REFERENCES service (code),
     FOREIGN KEY (service_level_package) REFERENCES service_level_package (code)
 );

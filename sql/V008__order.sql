@@ -26,6 +26,8 @@ CREATE TABLE service_order (
     cancel_requested_at BIGINT COMMENT 'the customer wants to cancel work that has begun',
     escalated_at BIGINT COMMENT 'the approver has been silent past the deadline',
     assigned_to VARCHAR(40) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin COMMENT 'of the order desk',
+    search VARCHAR(230) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin AS (lower(concat_ws(' ', number, reference))) PERSISTENT COMMENT 'small letters, compared byte by byte',
+    KEY service_order_search (agency, search, number),
     KEY service_order_agency (agency, number),
     KEY service_order_state (state, number),
     KEY service_order_waiting (waiting_for, number),
@@ -58,6 +60,8 @@ CREATE TABLE order_item (
     delivered_at BIGINT,
     accepted_at BIGINT,
     UNIQUE KEY order_item_once (order_number, position),
+    KEY order_item_offering (offering, order_number),
+    KEY order_item_line (line, order_number),
     FOREIGN KEY (order_number) REFERENCES service_order (number),
     FOREIGN KEY (offering) REFERENCES offering (code)
 );

@@ -7,7 +7,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -48,8 +50,9 @@ class Services {
             "mandatory", "s.mandatory",
             "lifecycle", "s.lifecycle");
 
-    private record Counted(ServiceView service, long total) {}
+    private record Counted(String code, long total) {}
 
+    /** The page's codes first, counted meanwhile without the texts; then the services themselves. */
     Paged<ServiceView> page(ServiceFilter filter, boolean staff, PageRequest request) {
         List<Object> parameters = new ArrayList<>();
         String where = where(filter, staff, parameters);
@@ -58,13 +61,24 @@ class Services {
         parameters.add(request.offset());
         List<Counted> found = Rows.list(
                 connection(),
-                "select " + COLUMNS + ", count(*) over () total " + FROM + where + order + " limit ? offset ?",
+                "select s.code, count(*) over () total from service s"
+                        + (order.contains("c.") ? " join category c on c.code = s.category" : "")
+                        + (order.contains("d.") ? " join organisation d on d.orgnr = s.delivered_by" : "")
+                        + where + order + " limit ? offset ?",
                 parameters,
-                row -> new Counted(service(row), row.getLong("total")));
+                row -> new Counted(row.getString("code"), row.getLong("total")));
         long total = found.isEmpty()
                 ? request.page() == 0 ? 0 : count(filter, staff)
                 : found.get(0).total();
-        return Paged.of(withOfferings(found.stream().map(Counted::service).toList()), request, total);
+        List<String> codes = found.stream().map(Counted::code).toList();
+        Map<String, ServiceView> services = new HashMap<>();
+        Rows.list(
+                        connection(),
+                        "select " + COLUMNS + FROM + " where s.code in (" + Rows.marks(codes.size()) + ")",
+                        codes,
+                        Services::service)
+                .forEach(service -> services.put(service.code().value(), service));
+        return Paged.of(withOfferings(codes.stream().map(services::get).toList()), request, total);
     }
 
     /** The same one by one, as the database hands them out; of their offerings the codes alone. */
@@ -192,7 +206,7 @@ class Services {
             where.append(SHOWN);
         }
         filter.category().ifPresent(category -> {
-            where.append(" and (s.category = ? or c.parent = ?)");
+            where.append(" and s.category in (select g.code from category g where g.code = ? or g.parent = ?)");
             parameters.add(category);
             parameters.add(category);
         });
@@ -214,18 +228,19 @@ class Services {
         String suffix = suffix(filter.language());
         for (String word : filter.text().strip().split("\\s+", -1)) {
             if (!word.isEmpty()) {
-                // A catalogue has hundreds of services at most: a scan finds parts of compounds, which a word index
-                // does not, and Norwegian is full of them.
+                // Looked through from end to end: that finds parts of compounds, which a word index does not, and
+                // Norwegian is full of them. search_… are in small letters and compared byte by byte.
                 where.append("""
-                         and (s.code collate utf8mb4_danish_ci like ? or s.name_%1$s like ? or s.summary_%1$s like ? or s.description_%1$s like ?
-                         or c.name_%1$s like ? or d.name like ?
-                         or exists (select 1 from offering o where o.service = s.code
-                                    and (o.name_%1$s like ? or o.code collate utf8mb4_danish_ci like ?)))
+                         and (s.search_%1$s like ?
+                         or s.category in (select g.code from category g where g.name_%1$s like ?)
+                         or s.delivered_by in (select e.orgnr from organisation e where e.name like ?)
+                         or s.code in (select o.service from offering o where o.search_%1$s like ?))
                         """.formatted(suffix));
                 String pattern = "%" + escaped(word) + "%";
-                for (int i = 0; i < 8; i++) {
-                    parameters.add(pattern);
-                }
+                parameters.add(pattern.toLowerCase(Locale.ROOT));
+                parameters.add(pattern);
+                parameters.add(pattern);
+                parameters.add(pattern.toLowerCase(Locale.ROOT));
             }
         }
         return where.toString();

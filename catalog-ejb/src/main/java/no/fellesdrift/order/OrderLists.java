@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -51,6 +52,9 @@ class OrderLists extends OrderRows {
             join offering f on f.code = i.offering
             """;
 
+    /** A row of a page before it is read, with how many rows there are in all. */
+    private record Found(String number, long total) {}
+
     /**
      * The page's numbers are found first and the rest is read for them alone: what a row shows takes joins and counts
      * that a hundred thousand orders would pay for, of which twenty-five are shown.
@@ -59,23 +63,41 @@ class OrderLists extends OrderRows {
      */
     Paged<OrderLine> page(OrderFilter filter, Optional<OrgNumber> agency, PageRequest page, LocalDate today) {
         List<Object> parameters = new ArrayList<>();
-        String where = where(filter, agency, today, parameters);
-        String order = order(page.sort());
-        long total = count(where, parameters);
+        String select = numbers(filter, agency, page.sort(), today, parameters);
         parameters.add(page.size());
         parameters.add(page.offset());
-        List<String> numbers = total <= page.offset()
-                ? List.of()
-                : Rows.list(
-                        connection(),
-                        "select o.number from service_order o join organisation a on a.orgnr = o.agency" + where
-                                + " order by " + order + " limit ? offset ?",
-                        parameters,
-                        row -> row.getString(1));
+        List<Found> found = Rows.list(
+                connection(),
+                select + " limit ? offset ?",
+                parameters,
+                row -> new Found(row.getString("number"), row.getLong("total")));
+        long total = !found.isEmpty() ? found.get(0).total() : page.page() == 0 ? 0 : count(filter, agency, today);
+        List<String> numbers = found.stream().map(Found::number).toList();
         Map<String, OrderLine> lines = new HashMap<>();
         Rows.list(connection(), SELECT + " where o.number in (" + Rows.marks(numbers.size()) + ")", numbers, this::line)
                 .forEach(line -> lines.put(line.number().value(), line));
         return Paged.of(numbers.stream().map(lines::get).toList(), page, total);
+    }
+
+    /** Numbers in order, each with the total: counted apart where an index gives the order, and meanwhile where it is searched. */
+    private String numbers(
+            OrderFilter filter,
+            Optional<OrgNumber> agency,
+            List<String> sort,
+            LocalDate today,
+            List<Object> parameters) {
+        String order = " order by " + order(sort);
+        if (filter.q().isEmpty()) {
+            long total = count(filter, agency, today);
+            return "select o.number, " + total + " total from service_order o"
+                    + " join organisation a on a.orgnr = o.agency" + where(filter, agency, today, parameters) + order;
+        }
+        String hits = hits(filter, agency, today, parameters);
+        return sort.isEmpty()
+                ? "select n.number, count(*) over () total from (" + hits + ") n order by n.number desc"
+                : "select o.number, count(*) over () total from (" + hits + ") n"
+                        + " join service_order o on o.number = n.number join organisation a on a.orgnr = o.agency"
+                        + order;
     }
 
     /** All of them one by one, as the database hands them out. */
@@ -86,23 +108,55 @@ class OrderLists extends OrderRows {
             LocalDate today,
             Consumer<OrderLine> each) {
         List<Object> parameters = new ArrayList<>();
-        String sql = SELECT + where(filter, agency, today, parameters) + " order by " + order(sort);
+        String where = filter.q().isEmpty()
+                ? where(filter, agency, today, parameters)
+                : " where o.number in (select n.number from (" + hits(filter, agency, today, parameters) + ") n)";
         // reads the calendar now: a second statement would make the driver fetch all that is left of the first
         officeDays.isWorkingDay(today);
-        Rows.forEach(connection(), sql, parameters, this::line, each);
+        Rows.forEach(connection(), SELECT + where + " order by " + order(sort), parameters, this::line, each);
     }
 
     long count(OrderFilter filter, Optional<OrgNumber> agency, LocalDate today) {
         List<Object> parameters = new ArrayList<>();
-        return count(where(filter, agency, today, parameters), parameters);
-    }
-
-    private long count(String where, List<Object> parameters) {
-        return Rows.first(
-                        connection(), "select count(*) from service_order o" + where, parameters, row -> row.getLong(1))
+        String from = filter.q().isEmpty()
+                ? "service_order o" + where(filter, agency, today, parameters)
+                : "(" + hits(filter, agency, today, parameters) + ") n";
+        return Rows.first(connection(), "select count(*) from " + from, parameters, row -> row.getLong(1))
                 .orElse(0L);
     }
 
+    /**
+     * The numbers of the orders that have the text, each once: in their own number or reference, in the name of what
+     * they are for, or in the line they concern. Each part goes through an index of its own; one condition with "or"
+     * between them would look every order up in the others' result. The few that match come first in the joins: the
+     * database would begin with all orders of an agency.
+     */
+    private static String hits(
+            OrderFilter filter, Optional<OrgNumber> agency, LocalDate today, List<Object> parameters) {
+        String text = filter.q().orElseThrow();
+        String like = "%" + text.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
+        String small = like.toLowerCase(Locale.ROOT);
+        String own = "select o.number from service_order o" + where(filter, agency, today, parameters)
+                + " and o.search like ? escape '!'";
+        parameters.add(small);
+        String offered = """
+                 union select straight_join o.number from offering y join order_item x on x.offering = y.code
+                 join service_order o on o.number = x.order_number
+                """ + where(filter, agency, today, parameters) + """
+                 and (y.search_names like ? escape '!'
+                   or y.service in (select z.code from service z where z.search_names like ? escape '!'))
+                """;
+        parameters.add(small);
+        parameters.add(small);
+        String concerned = """
+                 union select straight_join o.number from agreement_line l join order_item x on x.line = l.line
+                 join service_order o on o.number = x.order_number
+                """ + where(filter, agency, today, parameters) + " and l.line like ? escape '!'";
+        parameters.add(like.toUpperCase(Locale.ROOT));
+        return own + offered + concerned;
+    }
+
+    /** All but the text; see {@link #hits}. */
     private static String where(
             OrderFilter filter, Optional<OrgNumber> agency, LocalDate today, List<Object> parameters) {
         StringBuilder where = new StringBuilder(" where 1 = 1");
@@ -145,21 +199,6 @@ class OrderLists extends OrderRows {
         if (filter.silent()) {
             where.append(" and o.state = 'SUBMITTED' and o.escalated_at is not null");
         }
-        filter.q().ifPresent(text -> {
-            String like = "%" + text.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
-            where.append("""
-                     and (o.number like ? escape '!' or o.reference like ? escape '!' or o.number in (
-                       select x.order_number from order_item x where x.offering in (
-                         select y.code from offering y join service z on z.code = y.service
-                         where y.code like ? escape '!'
-                           or y.name_nb like ? escape '!' or y.name_nn like ? escape '!' or y.name_en like ? escape '!'
-                           or z.name_nb like ? escape '!' or z.name_nn like ? escape '!' or z.name_en like ? escape '!'))
-                     or o.number in (select x.order_number from order_item x where x.line like ? escape '!'))
-                    """);
-            for (int i = 0; i < 10; i++) {
-                parameters.add(like);
-            }
-        });
         return where.toString();
     }
 

@@ -8,6 +8,7 @@ public enum PartyReason implements Rejection.Reason {
     /** An Idempotency-Key that stood for another body. */
     REPEAT_KEY_USED(Kind.INVALID),
     BAD_REPEAT_KEY(Kind.INVALID),
+    BAD_COLUMNS(Kind.INVALID),
     UNKNOWN_ORGANISATION(Kind.NOT_FOUND),
     UNKNOWN_PERSON(Kind.NOT_FOUND),
     UNKNOWN_KEY(Kind.NOT_FOUND),

@@ -22,12 +22,14 @@ import no.fellesdrift.catalogue.CatalogueDesk;
 import no.fellesdrift.catalogue.OfferingView;
 import no.fellesdrift.catalogue.ServiceFilter;
 import no.fellesdrift.charge.ChargeDesk;
+import no.fellesdrift.exchange.SearchDesk;
 import no.fellesdrift.kernel.Caller;
 import no.fellesdrift.kernel.PageRequest;
 import no.fellesdrift.order.OfficeDays;
 import no.fellesdrift.order.OrderDesk;
 import no.fellesdrift.order.OrderFilter;
 import no.fellesdrift.party.CurrentCaller;
+import no.fellesdrift.party.Passwords;
 import no.fellesdrift.sla.LevelDesk;
 import no.fellesdrift.testing.Callers;
 import no.fellesdrift.testing.Database;
@@ -54,9 +56,9 @@ public final class Bench {
      * @param ours answers how many rows it gave or wrote
      * @param floor the same rows, bare
      */
-    private record Path(String name, ToIntFunction<EntityManager> ours, Consumer<Floor> floor) {}
+    record Path(String name, ToIntFunction<EntityManager> ours, Consumer<Floor> floor) {}
 
-    private record Measured(int rows, double ours, double floor) {}
+    record Measured(int rows, double ours, double floor) {}
 
     private Bench() {}
 
@@ -85,20 +87,59 @@ public final class Bench {
         OUT.println("| path | rows | ms | floor ms | ×10: rows | ms | floor ms | growth |");
         OUT.println("|---|---:|---:|---:|---:|---:|---:|---:|");
         for (int i = 0; i < names.size(); i++) {
-            Measured one = sizes.get(0).get(i);
-            Measured ten = sizes.get(1).get(i);
-            OUT.printf(
-                    Locale.ROOT,
-                    "| %s | %d | %.1f | %.1f | %d | %.1f | %.1f | %.1f |%n",
-                    names.get(i),
-                    one.rows(),
-                    one.ours(),
-                    one.floor(),
-                    ten.rows(),
-                    ten.ours(),
-                    ten.floor(),
-                    ten.ours() / one.ours());
+            print(names.get(i), sizes.get(0).get(i), sizes.get(1).get(i));
         }
+        search();
+    }
+
+    /** Everything a caller may see, searched for a word and for a number, with long lists. */
+    private static void search() throws SQLException {
+        List<Path> searches = List.of(
+                found("a word, order desk", Callers.ORDER_DESK, "videomøte"),
+                found("a number, order desk", Callers.ORDER_DESK, "B-2026-0047-17"),
+                found("a word, an agency's orderer", Callers.RA_ORDERER, "videomøte"),
+                found("a number, an agency's orderer", Callers.RA_ORDERER, "B-2026-0047-17"),
+                found("a word that is nowhere, order desk", Callers.ORDER_DESK, "xyzzy"));
+        List<List<Measured>> sizes = new ArrayList<>();
+        for (int times : List.of(1, 10)) {
+            try (Database database = DemoData.fresh()) {
+                Growth.lists(database, 1_000 * times, 10_000 * times);
+                sizes.add(searches.stream().map(path -> measure(database, path)).toList());
+            }
+        }
+        OUT.println();
+        OUT.println("| search for | found | ms | floor ms | ×10: found | ms | floor ms | growth |");
+        OUT.println("|---|---:|---:|---:|---:|---:|---:|---:|");
+        for (int i = 0; i < searches.size(); i++) {
+            print(searches.get(i).name(), sizes.get(0).get(i), sizes.get(1).get(i));
+        }
+    }
+
+    private static Path found(String name, Caller caller, String text) {
+        return new Path(
+                name,
+                em -> (int)
+                        desk(em, caller, SearchDesk.class).search(text, "nb", 5).total(),
+                floor -> {
+                    String like = "'%" + text.toLowerCase(Locale.ROOT) + "%'";
+                    floor.scan("select code from service where search_nb like " + like);
+                    floor.scan("select number from service_order where search like " + like);
+                    floor.scan("select code from offering where search_names like " + like);
+                });
+    }
+
+    private static void print(String name, Measured one, Measured ten) {
+        OUT.printf(
+                Locale.ROOT,
+                "| %s | %d | %.1f | %.1f | %d | %.1f | %.1f | %.1f |%n",
+                name,
+                one.rows(),
+                one.ours(),
+                one.floor(),
+                ten.rows(),
+                ten.ours(),
+                ten.floor(),
+                ten.ours() / one.ours());
     }
 
     private static List<Path> paths(Database database) {
@@ -214,7 +255,7 @@ public final class Bench {
     }
 
     /** Turn by turn, so that what else the machine does falls on both; the medians, in milliseconds. */
-    private static Measured measure(Database database, Path path) {
+    static Measured measure(Database database, Path path) {
         double[] ours = new double[TURNS];
         double[] floor = new double[TURNS];
         int[] rows = new int[1];
@@ -248,11 +289,12 @@ public final class Bench {
         return sorted[sorted.length / 2];
     }
 
-    private static <T> T desk(EntityManager em, Caller caller, Class<T> type) {
+    static <T> T desk(EntityManager em, Caller caller, Class<T> type) {
         return Wiring.over(em)
                 .with(CurrentCaller.class, CurrentCaller.of(caller))
                 .with(Clock.class, Clock.fixed(NOW, ZoneOffset.UTC))
                 .with(OfficeDays.class, "no.fellesdrift.sla.OfficeCalendars")
+                .with(Passwords.class, new Passwords())
                 .get(type);
     }
 }

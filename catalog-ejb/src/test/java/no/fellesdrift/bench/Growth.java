@@ -115,7 +115,8 @@ public final class Growth {
     private static Map<String, String> columns(Statement statement, Table table) throws SQLException {
         Map<String, String> columns = new TreeMap<>();
         try (ResultSet row = statement.executeQuery("select column_name from information_schema.columns"
-                + " where table_schema = database() and table_name = '" + table.name() + "'")) {
+                + " where table_schema = database() and is_generated = 'NEVER' and table_name = '" + table.name()
+                + "'")) {
             while (row.next()) {
                 String column = row.getString(1);
                 columns.put(column, table.changes().getOrDefault(column, "%1$s"));

@@ -119,6 +119,35 @@ class PagesTest {
         assertThat(missing).isEmpty();
     }
 
+    @Test
+    void the_columns_that_can_be_put_away_are_the_headings_of_the_table_in_its_order() {
+        Pattern named = Pattern.compile("name=\"headings\" value=\"([^\"]+)\"");
+        int lists = 0;
+        for (Path page : pages()) {
+            String source = TextsTest.read(page);
+            var headings = named.matcher(source);
+            if (!headings.find()) {
+                continue;
+            }
+            lists++;
+            String table = source.substring(source.indexOf("listColumns.css("));
+            List<String> cells = Pattern.compile("<th scope=\"col\".*")
+                    .matcher(table.substring(0, table.indexOf("</thead>")))
+                    .results()
+                    .map(java.util.regex.MatchResult::group)
+                    .toList();
+            String[] columns = headings.group(1).split(",", -1);
+            for (int i = 0; i < columns.length; i++) {
+                for (String key :
+                        columns[i].replaceAll("#\\{[^?]*\\?|[' }]", "").split(":", -1)) {
+                    assertThat(cells.get(i)).as(page + ", column " + i).contains("'" + key + "'");
+                }
+            }
+            assertThat(source).as(page.toString()).contains("columns=\"#{headings}\"");
+        }
+        assertThat(lists).isGreaterThanOrEqualTo(7);
+    }
+
     private static String beanName(JavaClass type) {
         String name = type.getAnnotationOfType(Named.class).value();
         String simple = type.getSimpleName();

@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
@@ -25,6 +24,7 @@ import no.fellesdrift.catalogue.OfferingCode;
 import no.fellesdrift.kernel.Money;
 import no.fellesdrift.kernel.Rejection;
 import no.fellesdrift.price.PriceDesk;
+import no.fellesdrift.web.frame.DateConverter;
 import no.fellesdrift.web.frame.Format;
 import no.fellesdrift.web.frame.Texts;
 import no.fellesdrift.web.frame.TimelineEntry;
@@ -83,7 +83,7 @@ public class AgreementPage {
             throw new Rejection(AgreementReason.AGREEMENT_NOT_FOUND, "");
         }
         today = LocalDate.now(clock.withZone(PriceDesk.BILLING_ZONE));
-        on = date(request.getParameter("on"));
+        on = DateConverter.asked(request.getParameter("on")).orElse(today);
         AgreementNumber key = AgreementNumber.of(number.strip());
         agreement = desk.agreement(key);
         versions = desk.versions(key);
@@ -109,14 +109,6 @@ public class AgreementPage {
                 .sorted(Comparator.comparing(TimelineEntry::at).reversed())
                 .limit(HISTORY)
                 .toList();
-    }
-
-    private LocalDate date(String text) {
-        try {
-            return text == null || text.isBlank() ? today : LocalDate.parse(text.strip());
-        } catch (DateTimeException unreadable) {
-            return today;
-        }
     }
 
     private Line line(LineView line, OurPrice price) {

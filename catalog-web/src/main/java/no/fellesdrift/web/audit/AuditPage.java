@@ -6,8 +6,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -20,6 +18,7 @@ import no.fellesdrift.kernel.PageRequest;
 import no.fellesdrift.kernel.Paged;
 import no.fellesdrift.party.OrganisationView;
 import no.fellesdrift.party.PartyDesk;
+import no.fellesdrift.web.frame.DateConverter;
 
 /** Who did what and when, filtered by the address. */
 @Named
@@ -52,7 +51,7 @@ public class AuditPage {
                                 .map(Integer::valueOf)
                                 .orElse(0),
                         SIZE,
-                        List.of()));
+                        parameter("sort").filter("at"::equals).map(List::of).orElse(List.of())));
     }
 
     /** What the address narrows the trail to; what it does not know narrows nothing. */
@@ -63,8 +62,9 @@ public class AuditPage {
                 Optional.empty(),
                 parameter(address, "subject"),
                 parameter(address, "organisation").filter(OrgNumber::isValid).map(OrgNumber::of),
-                date(address, "from").map(day -> day.atStartOfDay(zone).toInstant()),
-                date(address, "to")
+                DateConverter.asked(address.apply("from"))
+                        .map(day -> day.atStartOfDay(zone).toInstant()),
+                DateConverter.asked(address.apply("to"))
                         .map(day -> day.plusDays(1).atStartOfDay(zone).toInstant()));
     }
 
@@ -74,17 +74,6 @@ public class AuditPage {
 
     private static Optional<String> parameter(UnaryOperator<String> address, String name) {
         return Optional.ofNullable(address.apply(name)).map(String::strip).filter(value -> !value.isEmpty());
-    }
-
-    /** A date of the address as a browser's date field writes it; what is none filters nothing. */
-    private static Optional<LocalDate> date(UnaryOperator<String> address, String name) {
-        return parameter(address, name).flatMap(text -> {
-            try {
-                return Optional.of(LocalDate.parse(text));
-            } catch (DateTimeException unreadable) {
-                return Optional.empty();
-            }
-        });
     }
 
     public Paged<AuditEntry> getEntries() {

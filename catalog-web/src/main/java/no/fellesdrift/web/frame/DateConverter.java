@@ -9,6 +9,7 @@ import jakarta.faces.convert.FacesConverter;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.Optional;
 
 /** A date in a field or an address: written {@code 21.11.2026}, read also as {@code 1.9.2026} and {@code 2026-11-21}. */
 @FacesConverter(forClass = LocalDate.class)
@@ -36,7 +37,20 @@ public class DateConverter implements Converter<LocalDate> {
 
     @Override
     public String getAsString(FacesContext context, UIComponent component, LocalDate date) {
-        return date == null ? "" : WRITTEN.format(date);
+        return date == null ? "" : written(date);
+    }
+
+    /** A date of an address, as somebody typed it or as a link has it; none when it cannot be read. */
+    public static Optional<LocalDate> asked(String text) {
+        try {
+            return text == null || text.isBlank() ? Optional.empty() : Optional.of(read(text.strip()));
+        } catch (DateTimeException unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    static String written(LocalDate date) {
+        return WRITTEN.format(date);
     }
 
     /** @throws DateTimeException when there is no such date */

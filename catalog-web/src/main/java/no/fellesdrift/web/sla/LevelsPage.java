@@ -44,6 +44,7 @@ public class LevelsPage implements Serializable {
     private String measure;
     private String status;
     private int page;
+    private String sort;
 
     private transient List<YearMonth> periods;
     private transient List<LevelDesk.Choice> organisations;
@@ -58,8 +59,20 @@ public class LevelsPage implements Serializable {
         organisations = desk.organisations(month);
         services = desk.services(month);
         ResultQuery query = new ResultQuery(month, agency(), null, service, null, measure, status);
-        results = desk.results(query, new PageRequest(Math.max(0, page), SIZE, List.of()));
+        results = desk.results(query, new PageRequest(Math.max(0, page), SIZE, sorts()));
         counts = desk.counts(new ResultQuery(month, agency(), null, service, null, measure, null));
+    }
+
+    private List<String> sorts() {
+        return sort != null && sort.matches("-?(service|line|status)") ? List.of(sort) : List.of();
+    }
+
+    public String getSort() {
+        return sort;
+    }
+
+    public void setSort(String sort) {
+        this.sort = sort;
     }
 
     /** Has the month evaluated again; the page stays, and tells how far it is. */

@@ -98,6 +98,17 @@ public class MeasurementsPage implements Serializable {
         };
     }
 
+    /** The text keys of the columns of the list that is shown, a comma between. */
+    public String getHeadings() {
+        return "sla.list.key,sla.list.concerns,"
+                + switch (getKind()) {
+                    case "maintenance" -> "sla.list.window,sla.list.actual,sla.list.announced,sla.list.approved";
+                    case "tickets" ->
+                        "sla.list.priority,sla.list.opened,sla.list.responded,sla.list.resolved,sla.list.state";
+                    default -> "sla.list.from,sla.list.to,sla.list.cause,sla.list.impact";
+                };
+    }
+
     public Paged<OutageLine> getOutages() {
         return outages;
     }

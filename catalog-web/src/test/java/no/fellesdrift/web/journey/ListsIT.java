@@ -68,6 +68,54 @@ class ListsIT {
         }
     }
 
+    @Test
+    void columns_are_put_away_by_keyboard_for_oneself_until_they_are_wanted_again(Browser browser) {
+        try (Visitor observer = Visitor.as(browser, Site.base(), "k-obs")) {
+            observer.open("/agreements/index.xhtml");
+            assertThat(columns(observer)).contains("Kunde", "Revisjon");
+            observer.page.locator(".list-columns summary").focus();
+            observer.page.keyboard().press("Enter");
+            assertThat(observer.barriers()).isEmpty();
+            assertThat(observer.sticksOutAt(320)).isZero();
+            observer.page.setViewportSize(1280, 900);
+            observer.page
+                    .locator(".list-columns input[type=checkbox][value=customer]")
+                    .focus();
+            observer.page.keyboard().press("Space");
+            observer.page.locator(".list-columns button").first().focus();
+            observer.leave(() -> observer.page.keyboard().press("Enter"));
+
+            assertThat(columns(observer)).contains("Revisjon").doesNotContain("Kunde");
+            assertThat(observer.page.locator("td[data-label=Kunde]").first().isVisible())
+                    .isFalse();
+            assertThat(observer.page.locator(".list-columns summary").innerText())
+                    .contains("4/5");
+            assertThat(file(observer, "/download/agreements.csv")).contains("organisationName");
+            observer.isSound();
+        }
+        try (Visitor again = Visitor.as(browser, Site.base(), "k-obs")) {
+            again.open("/agreements/index.xhtml?state=ACTIVE");
+            assertThat(columns(again)).doesNotContain("Kunde");
+            again.page.locator(".list-columns summary").click();
+            again.leave(
+                    () -> again.page.locator(".list-columns button[name=all]").click());
+            assertThat(columns(again)).contains("Kunde");
+            assertThat(again.page.url()).endsWith("/agreements/index.xhtml?state=ACTIVE");
+        }
+        try (Visitor other = Visitor.as(browser, Site.base(), "p-kontr")) {
+            other.open("/agreements/index.xhtml");
+            assertThat(columns(other)).contains("Kunde");
+        }
+    }
+
+    /** The headings that are to be seen. */
+    private static List<String> columns(Visitor visitor) {
+        return visitor.page.locator("thead th").all().stream()
+                .filter(com.microsoft.playwright.Locator::isVisible)
+                .map(heading -> heading.innerText().strip())
+                .toList();
+    }
+
     private static List<String> rows(Visitor visitor, String path) {
         return file(visitor, path).lines().skip(1).toList();
     }
