@@ -10,6 +10,7 @@ import java.util.Optional;
 import no.fellesdrift.kernel.PageRequest;
 import no.fellesdrift.order.ApprovalDesk;
 import no.fellesdrift.order.LeadTimes;
+import no.fellesdrift.order.OfficeDays;
 import no.fellesdrift.order.OrderDesk;
 import no.fellesdrift.order.OrderFilter;
 import no.fellesdrift.order.OrderLine;
@@ -222,7 +223,12 @@ class OrderPart {
                         ? new Tile.Mark(
                                 "bad",
                                 "times-circle",
-                                t.of("overview.orders.days-late", -OverviewPage.days(today, promised)))
+                                t.of(
+                                        "overview.orders.days-late",
+                                        desk.workingDays(
+                                                promised.atStartOfDay(OfficeDays.ZONE)
+                                                        .toInstant(),
+                                                today)))
                         : new Tile.Mark("warn", "exclamation-triangle", t.get("overview.orders.at-risk")),
                 t.of("overview.promised", f.date(promised)));
     }
