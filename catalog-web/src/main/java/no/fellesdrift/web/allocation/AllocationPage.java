@@ -24,6 +24,7 @@ import no.fellesdrift.kernel.Paged;
 import no.fellesdrift.kernel.Rejection;
 import no.fellesdrift.kernel.Role;
 import no.fellesdrift.party.CurrentCaller;
+import no.fellesdrift.web.frame.AddressReason;
 
 /** An allocation run: the proof, the pools, one pool's shares, down to its vouchers. */
 @Named
@@ -75,7 +76,7 @@ public class AllocationPage {
         try {
             return text == null || text.isBlank() ? Optional.empty() : Optional.of(YearMonth.parse(text));
         } catch (DateTimeException unreadable) {
-            throw new Rejection(AllocationReason.NOT_FOUND, text);
+            throw new Rejection(AddressReason.NO_MONTH, text);
         }
     }
 

@@ -31,6 +31,7 @@ import no.fellesdrift.kernel.Paged;
 import no.fellesdrift.kernel.Rejection;
 import no.fellesdrift.kernel.Role;
 import no.fellesdrift.party.CurrentCaller;
+import no.fellesdrift.web.frame.AddressReason;
 import no.fellesdrift.web.frame.Messages;
 
 /** The charges of a month, by the filters of the address. */
@@ -89,7 +90,7 @@ public class ChargesPage {
     /**
      * What the address asks for.
      *
-     * @throws Rejection NOT_FOUND when a parameter cannot be anything there is
+     * @throws Rejection MALFORMED when a parameter cannot be anything there is
      */
     static ChargeFilter filter(Function<String, String> parameter) {
         return new ChargeFilter(
@@ -109,7 +110,7 @@ public class ChargesPage {
         try {
             return Optional.of(reader.apply(text.strip()));
         } catch (IllegalArgumentException | DateTimeException unreadable) {
-            throw new Rejection(ChargeReason.NOT_FOUND, text);
+            throw new Rejection(name.equals("period") ? AddressReason.NO_MONTH : AddressReason.NO_CHOICE, text);
         }
     }
 

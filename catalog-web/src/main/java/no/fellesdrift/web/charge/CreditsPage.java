@@ -10,7 +10,6 @@ import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import no.fellesdrift.charge.ChargeReason;
 import no.fellesdrift.charge.CreditDesk;
 import no.fellesdrift.charge.CreditState;
 import no.fellesdrift.charge.ServiceCredit;
@@ -18,6 +17,7 @@ import no.fellesdrift.kernel.Money;
 import no.fellesdrift.kernel.OrgNumber;
 import no.fellesdrift.kernel.Rejection;
 import no.fellesdrift.sla.LevelDesk;
+import no.fellesdrift.web.frame.AddressReason;
 
 /** What a month's breaches give back, by the filters of the address. */
 @Named
@@ -54,7 +54,7 @@ public class CreditsPage {
         try {
             return Optional.of(reader.apply(text.strip()));
         } catch (IllegalArgumentException | DateTimeException unreadable) {
-            throw new Rejection(ChargeReason.NOT_FOUND, text);
+            throw new Rejection(name.equals("period") ? AddressReason.NO_MONTH : AddressReason.NO_CHOICE, text);
         }
     }
 

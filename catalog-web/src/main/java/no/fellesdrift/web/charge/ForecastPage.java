@@ -21,7 +21,6 @@ import java.util.stream.IntStream;
 import no.fellesdrift.catalogue.CatalogueDesk;
 import no.fellesdrift.catalogue.Facets;
 import no.fellesdrift.catalogue.ServiceFilter;
-import no.fellesdrift.charge.ChargeReason;
 import no.fellesdrift.charge.Charging;
 import no.fellesdrift.charge.Forecast;
 import no.fellesdrift.charge.ForecastDesk;
@@ -32,6 +31,7 @@ import no.fellesdrift.kernel.Rejection;
 import no.fellesdrift.party.CurrentCaller;
 import no.fellesdrift.party.OrganisationView;
 import no.fellesdrift.party.PartyDesk;
+import no.fellesdrift.web.frame.AddressReason;
 import no.fellesdrift.web.frame.ColumnChart;
 import no.fellesdrift.web.frame.Texts;
 
@@ -69,17 +69,27 @@ public class ForecastPage {
 
         /**
          * @param usual the year when none is asked for
-         * @throws Rejection NOT_FOUND for what cannot be a year or an organisation
+         * @throws Rejection MALFORMED for what cannot be a year or an organisation
          */
         static Query of(Function<String, String> parameter, int usual) {
-            try {
-                return new Query(
-                        given(parameter, "year").map(Integer::valueOf).orElse(usual),
-                        given(parameter, "organisation").map(OrgNumber::of),
-                        given(parameter, "category"));
-            } catch (IllegalArgumentException unreadable) {
-                throw new Rejection(ChargeReason.NOT_FOUND, parameter.apply("year"));
+            return new Query(
+                    given(parameter, "year").map(Query::year).orElse(usual),
+                    given(parameter, "organisation").map(Query::organisation),
+                    given(parameter, "category"));
+        }
+
+        private static int year(String text) {
+            if (!text.matches("[0-9]{4}")) {
+                throw new Rejection(AddressReason.NO_YEAR, text);
             }
+            return Integer.parseInt(text);
+        }
+
+        private static OrgNumber organisation(String text) {
+            if (!OrgNumber.isValid(text)) {
+                throw new Rejection(AddressReason.NO_CHOICE, text);
+            }
+            return OrgNumber.of(text);
         }
 
         private static Optional<String> given(Function<String, String> parameter, String name) {

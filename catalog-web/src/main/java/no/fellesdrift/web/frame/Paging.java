@@ -3,6 +3,7 @@ package no.fellesdrift.web.frame;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -33,7 +34,13 @@ public class Paging {
         } else {
             parameters.put(name, new String[] {String.valueOf(value)});
         }
-        return href(request.getRequestURI(), parameters);
+        return href(asked(), parameters);
+    }
+
+    /** The address that the reader sees: of an error page it is that of the page that failed. */
+    private String asked() {
+        Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
+        return failed == null ? request.getRequestURI() : failed.toString();
     }
 
     public String page(int page) {

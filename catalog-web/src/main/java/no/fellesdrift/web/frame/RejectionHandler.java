@@ -4,6 +4,7 @@ import jakarta.ejb.AccessLocalException;
 import jakarta.ejb.EJBAccessException;
 import jakarta.enterprise.inject.spi.CDI;
 import jakarta.faces.FacesException;
+import jakarta.faces.application.ViewExpiredException;
 import jakarta.faces.context.ExceptionHandler;
 import jakarta.faces.context.ExceptionHandlerWrapper;
 import jakarta.faces.context.FacesContext;
@@ -11,9 +12,12 @@ import jakarta.faces.event.ExceptionQueuedEvent;
 import jakarta.faces.event.ExceptionQueuedEventContext;
 import jakarta.faces.event.PhaseId;
 import jakarta.persistence.OptimisticLockException;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.ConstraintViolationException;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.Iterator;
 import no.fellesdrift.kernel.Rejection;
 
@@ -23,6 +27,8 @@ import no.fellesdrift.kernel.Rejection;
  * error page with an id.
  */
 public class RejectionHandler extends ExceptionHandlerWrapper {
+
+    private static final Logger LOG = System.getLogger(RejectionHandler.class.getName());
 
     public RejectionHandler(ExceptionHandler wrapped) {
         super(wrapped);
@@ -60,6 +66,11 @@ public class RejectionHandler extends ExceptionHandlerWrapper {
                     || find(queued.getException(), AccessLocalException.class) != null) {
                 send(context, HttpServletResponse.SC_FORBIDDEN, null);
                 events.remove();
+            } else if (find(queued.getException(), ViewExpiredException.class) == null) {
+                // the server writes the stack, which does not know the id that the reader is told
+                HttpServletRequest request =
+                        (HttpServletRequest) context.getExternalContext().getRequest();
+                LOG.log(Level.ERROR, "Request {0} failed: {1}", RequestLog.idOf(request), queued.getException());
             }
         }
         getWrapped().handle();
@@ -77,9 +88,7 @@ public class RejectionHandler extends ExceptionHandlerWrapper {
     private static void send(FacesContext context, int status, String sentence) {
         try {
             context.getExternalContext().getRequestMap().put("refusal", sentence);
-            if (!context.getExternalContext().isResponseCommitted()) {
-                context.getExternalContext().responseReset();
-            }
+            // takes back what was written, not the headers: the request's id and what a browser must obey stay
             context.getExternalContext().responseSendError(status, sentence);
             context.responseComplete();
         } catch (IOException e) {

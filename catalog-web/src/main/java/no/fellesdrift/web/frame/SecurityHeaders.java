@@ -1,5 +1,6 @@
 package no.fellesdrift.web.frame;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebFilter;
@@ -8,8 +9,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** What every answer says about itself; the content security policy of pages is set by PrimeFaces with its nonce. */
-@WebFilter("/*")
+/**
+ * What every answer says about itself, also an error page: a failure takes back what was said before. The content security policy of pages is set by PrimeFaces with its nonce.
+ */
+@WebFilter(
+        urlPatterns = "/*",
+        dispatcherTypes = {DispatcherType.REQUEST, DispatcherType.ERROR})
 public class SecurityHeaders extends HttpFilter {
 
     private static final long serialVersionUID = 1L;

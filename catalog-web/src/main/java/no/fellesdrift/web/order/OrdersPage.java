@@ -83,13 +83,22 @@ public class OrdersPage implements Serializable {
         Map<String, String> given =
                 FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap();
         q = given.get("q");
-        state = given.get("state");
+        state = known(OrderState.values(), given.get("state"));
         organisation = given.get("organisation");
-        waiting = given.get("waitingFor");
+        waiting = known(WaitingFor.values(), given.get("waitingFor"));
         sort = given.get("sort");
         queue = caller.get().has(Role.ORDER_DESK);
         view = given.getOrDefault("view", queue ? "open" : "all");
         number = page(given.get("page"));
+    }
+
+    /** What there is not narrows nothing. */
+    private static String known(Enum<?>[] values, String name) {
+        return Arrays.stream(values)
+                .map(Enum::name)
+                .filter(one -> one.equals(name))
+                .findFirst()
+                .orElse(null);
     }
 
     private static int page(String text) {

@@ -178,6 +178,8 @@ class HabitsIT {
         problem(orderer.post("calculations", "[".repeat(100_000)), 400);
         problem(orderer.post("orders", "{\"reference\": \"a\", \"reference\": \"b\"}"), 400);
         problem(orderer.send("POST", "orders", "<order/>", "Content-Type", "text/xml"), 415);
+        problem(orderer.send("POST", "orders", "{}", "Content-Type", ""), 400);
+        problem(orderer.send("POST", "orders", "{}", "Content-Type", "json"), 400);
         problem(orderer.send("DELETE", "services", (String) null), 405);
         problem(orderer.get("services", "Accept", "text/html"), 406);
         problem(orderer.post("orders", "{\"reference\": \"" + "x".repeat(30_000_000) + "\"}"), 413);

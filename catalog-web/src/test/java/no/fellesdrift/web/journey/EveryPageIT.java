@@ -108,6 +108,20 @@ class EveryPageIT {
         }
     }
 
+    @Order(1)
+    @Test
+    void the_accessibility_statement_names_what_these_tests_do(Browser browser) {
+        try (Visitor reader = Visitor.at(browser, Site.base())) {
+            reader.open("/accessibility.xhtml");
+            assertThat(reader.barriers()).isEmpty();
+            String version = reader.page.evaluate("axe.version").toString();
+            reader.sees(
+                    "axe-core " + version.substring(0, version.lastIndexOf('.')) + " i nettleseren Chromium",
+                    "WCAG 2.0, 2.1 og 2.2, nivå A og AA",
+                    Walk.DESK + " og " + Walk.PHONE + " piksler");
+        }
+    }
+
     private static void look(Walk walk, String address) {
         walk.open(address, "nb");
         walk.at(Walk.DESK);

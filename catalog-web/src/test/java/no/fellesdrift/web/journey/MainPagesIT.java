@@ -6,9 +6,15 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.LoadState;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -23,6 +29,21 @@ class MainPagesIT {
     private static final int LATER_VISITS_AT_MOST = 30_000;
     private static final Path SCREENS = Path.of(System.getProperty("fellesdrift.screens", "target/screens"));
 
+    /** Where docs/performance.md has its figures from. */
+    private static final Path WEIGHTS = Path.of("target", "weight-of-pages.md");
+
+    private static final Map<String, long[]> WEIGHED = new LinkedHashMap<>();
+
+    @AfterAll
+    static void write() throws IOException {
+        StringBuilder table =
+                new StringBuilder("| page | first visit, bytes | later visits, bytes |\n|---|---:|---:|\n");
+        WEIGHED.forEach((page, bytes) ->
+                table.append(String.format(Locale.ROOT, "| %s | %d | %d |%n", page, bytes[0], bytes[1])));
+        Files.createDirectories(WEIGHTS.getParent());
+        Files.writeString(WEIGHTS, table);
+    }
+
     @ParameterizedTest
     @EnumSource
     void a_main_page_is_light_and_has_its_picture(MainPages main, Browser browser) {
@@ -33,7 +54,7 @@ class MainPagesIT {
             visitor.page.waitForLoadState(LoadState.NETWORKIDLE);
             long later = bytes(asked);
             long first = later + Statics.bytes(browser);
-            System.out.printf("%-18s first %,9d B, later %,7d B%n", main.file(), first, later);
+            WEIGHED.put(main.file(), new long[] {first, later});
             assertThat(visitor.page.locator("h1").count()).isEqualTo(1);
             visitor.page.screenshot(
                     new Page.ScreenshotOptions().setFullPage(false).setPath(SCREENS.resolve(main.file() + ".png")));

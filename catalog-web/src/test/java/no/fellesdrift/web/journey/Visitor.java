@@ -141,7 +141,7 @@ final class Visitor implements AutoCloseable {
     }
 
     /** A form can bear the same name as its field. */
-    private Locator field(String label) {
+    Locator field(String label) {
         return page.locator("main")
                 .getByLabel(label)
                 .and(page.locator("input,textarea,select"))

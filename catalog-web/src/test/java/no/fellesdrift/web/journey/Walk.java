@@ -23,6 +23,8 @@ final class Walk implements AutoCloseable {
 
     private final Visitor visitor;
     private final List<String> faults = new ArrayList<>();
+    private final Set<String> odd = new LinkedHashSet<>();
+    private final Set<String> known = new LinkedHashSet<>();
 
     private Walk(Visitor visitor) {
         this.visitor = visitor;
@@ -44,13 +46,32 @@ final class Walk implements AutoCloseable {
             String address = queue.pop();
             if (seen.add(path(address))) {
                 look.accept(address);
-                queue.addAll(links());
+                List<String> links = links();
+                queue.addAll(links);
+                links.forEach(this::makeOdd);
+                fields().forEach(this::makeOdd);
             }
             if (seen.size() > PAGES_AT_MOST) {
                 throw new IllegalStateException("More pages than anybody can look at: " + seen);
             }
         }
         return seen;
+    }
+
+    void open(String address) {
+        visitor.open(address);
+    }
+
+    /**
+     * The addresses that the links and filters of the pages know, with each parameter in turn replaced by what it cannot
+     * be.
+     */
+    Set<String> oddAddresses() {
+        return odd;
+    }
+
+    Visitor visitor() {
+        return visitor;
     }
 
     /** Opens the page in a language on a desk's screen, and looks at all that does not depend on the width. */
@@ -95,6 +116,33 @@ final class Walk implements AutoCloseable {
                 + ".filter(a => a.origin === location.origin && a.pathname.endsWith('.xhtml'))"
                 + ".map(a => a.pathname + a.search)");
         return all.stream().filter(link -> !link.contains("lang=")).distinct().toList();
+    }
+
+    /** Each field of the page's filters as an address of its own. */
+    @SuppressWarnings("unchecked")
+    private List<String> fields() {
+        return (List<String>) visitor.page.evaluate("[...document.querySelectorAll('form[method=get] [name]')]"
+                + ".map(field => new URL(field.form.action).pathname + '?' + field.name + '=x')");
+    }
+
+    /** Once for each parameter of each path. */
+    private void makeOdd(String address) {
+        int query = address.indexOf('?');
+        if (query < 0) {
+            return;
+        }
+        List<String> pairs = List.of(address.substring(query + 1).split("&", -1));
+        for (String pair : pairs) {
+            String name = pair.substring(0, Math.max(0, pair.indexOf('=')));
+            if (!name.isEmpty() && known.add(address.substring(0, query) + "?" + name)) {
+                odd.add(address.substring(0, query) + "?"
+                        + String.join(
+                                "&",
+                                pairs.stream()
+                                        .map(one -> one.startsWith(name + "=") ? name + "=%3Cnonsense%3E" : one)
+                                        .toList()));
+            }
+        }
     }
 
     static String path(String address) {
