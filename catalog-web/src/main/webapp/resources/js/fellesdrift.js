@@ -218,9 +218,6 @@
     });
   });
 
-  /* a choice that acts at once: the filters of a list */
-  $$('[data-submits]').forEach(field => field.addEventListener('change', () => field.form.requestSubmit()));
-
   /* after a button the focus is where the answer stands: what is wrong, what was done, the next step; so it is read out
      and the next key goes on from there. A page that was merely opened leaves the focus at its start. */
   ($('#errors') ?? $('#refilled:not([hidden])') ?? $('[data-told]') ?? $('[data-focus]') ?? $('[data-answers=true]'))?.focus();

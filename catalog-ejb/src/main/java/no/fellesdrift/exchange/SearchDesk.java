@@ -25,6 +25,8 @@ import no.fellesdrift.party.PartyDesk;
 @Stateless
 public class SearchDesk {
 
+    public static final int FEWEST = 2;
+
     private static final Pattern NUMBER = Pattern.compile("\\p{Alpha}+-\\S*");
 
     @Inject
@@ -40,7 +42,8 @@ public class SearchDesk {
     PartyDesk parties;
 
     /**
-     * Services, orders, agreements and organisations whose name, number or text has every word.
+     * Services, orders, agreements and organisations whose name, number or text has every word; nothing for a text of
+     * fewer than {@link #FEWEST} characters, which nearly everything has.
      *
      * @param language {@code nb}, {@code nn} or {@code en}: services are searched in the reader's language
      * @param most how many of each kind
@@ -51,7 +54,7 @@ public class SearchDesk {
         // numbers and codes are kept in capitals and told apart by them; names are not
         String number = NUMBER.matcher(wanted).matches() ? wanted.toUpperCase(Locale.ROOT) : wanted;
         PageRequest request = PageRequest.first(most);
-        if (wanted.isEmpty()) {
+        if (wanted.length() < FEWEST) {
             return SearchView.nothing(request);
         }
         return new SearchView(

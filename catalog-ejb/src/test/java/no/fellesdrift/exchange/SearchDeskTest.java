@@ -84,10 +84,11 @@ class SearchDeskTest {
     }
 
     @Test
-    void there_are_more_than_are_shown_and_nothing_is_found_for_nothing() {
+    void there_are_more_than_are_shown_and_nothing_is_found_for_nothing_or_one_letter() {
         SearchView many = find(Callers.ORDER_DESK, "B-2026", "nb");
         assertThat(many.orders().items()).hasSize(5);
         assertThat(many.orders().total()).isEqualTo(57);
         assertThat(find(Callers.ORDER_DESK, "  ", "nb").total()).isZero();
+        assertThat(find(Callers.ORDER_DESK, " n ", "nb").total()).isZero();
     }
 }

@@ -171,6 +171,10 @@ public class SearchPage {
         return groups.stream().flatMap(group -> group.hits().stream());
     }
 
+    public boolean isTooShort() {
+        return text.length() < SearchDesk.FEWEST;
+    }
+
     public String getText() {
         return text;
     }

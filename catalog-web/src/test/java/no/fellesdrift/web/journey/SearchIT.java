@@ -56,7 +56,7 @@ class SearchIT {
             reader.open("/search.xhtml?lang=en&q=video+meeting");
             reader.sees("COL-VIDEO");
             reader.open("/search.xhtml?lang=en&q=");
-            reader.sees("Type what you look for").isSound();
+            reader.sees("Type at least two characters of what you look for").isSound();
         }
     }
 
