@@ -39,8 +39,17 @@ class ForeignAgencyIT {
     private final Api administrator = Api.as("demo-admin");
     private final Api own = Api.as("demo-customer-ra");
 
-    /** Objects of Riksantikvaren, by the address that names them. */
+    private static Map<String, String> objects;
+
+    /** Objects of Riksantikvaren, by the address that names them; some are made for this, once. */
     private Map<String, String> objects() {
+        if (objects == null) {
+            objects = make();
+        }
+        return objects;
+    }
+
+    private Map<String, String> make() {
         String order = ok(own.post(
                         "orders",
                         "{\"agreement\": \"AVT-2026-02\", \"lines\": [{\"offering\": \"IAM-FEIDE-STD\", \"quantity\": \"1\"}]}"))

@@ -140,11 +140,11 @@ final class Visitor implements AutoCloseable {
         return open.innerText().replace('\u00a0', ' ');
     }
 
-    /** A form can bear the same name as its field. */
+    /** A form can bear the same name as its field, and so can the column that shows it. */
     Locator field(String label) {
         return page.locator("main")
                 .getByLabel(label)
-                .and(page.locator("input,textarea,select"))
+                .and(page.locator("input:not([name=column]),textarea,select"))
                 .first();
     }
 
