@@ -18,6 +18,9 @@ final class Walk implements AutoCloseable {
     static final int DESK = 1280;
 
     private static final int OK = 200;
+    private static final int CONFLICT = 409;
+    /** Says so in its status, too. */
+    private static final String EXPIRED = "/error/expired.xhtml";
     private static final int HEIGHT = 900;
     private static final int PAGES_AT_MOST = 100;
 
@@ -79,7 +82,8 @@ final class Walk implements AutoCloseable {
         visitor.speak(language);
         visitor.page.setViewportSize(DESK, HEIGHT);
         Response response = visitor.open(address);
-        if (response.status() != OK) {
+        int expected = address.equals(EXPIRED) ? CONFLICT : OK;
+        if (response.status() != expected) {
             faults.add(address + " answers " + response.status());
         }
         String content = visitor.page.content();
@@ -93,6 +97,8 @@ final class Walk implements AutoCloseable {
         if (visitor.page.locator("h1").count() != 1) {
             faults.add(address + " has not one h1");
         }
+        // the browser complains of every answer that is not 2xx
+        visitor.complaints().removeIf(complaint -> expected == CONFLICT && complaint.contains("409"));
         faults.addAll(visitor.complaints());
         visitor.complaints().clear();
     }
