@@ -21,6 +21,7 @@ final class Walk implements AutoCloseable {
     private static final int CONFLICT = 409;
     /** Says so in its status, too. */
     private static final String EXPIRED = "/error/expired.xhtml";
+
     private static final int HEIGHT = 900;
     private static final int PAGES_AT_MOST = 100;
 
