@@ -144,7 +144,9 @@ class OrderPart {
                                 "overview.orders.delivered.of",
                                 latest.delivered().within(),
                                 latest.delivered().count()),
-                        t.of("overview.orders.delivered.median", latest.delivered().median()))
+                        t.of(
+                                "overview.orders.delivered.median",
+                                latest.delivered().median()))
                 .with(
                         months.stream()
                                 .map(month -> month.delivered().withinPercent())
