@@ -271,7 +271,7 @@ public final class Bench {
     }
 
     /** One transaction, rolled back so that the next turn finds the same; that is not timed. */
-    private static double timed(Database database, Consumer<EntityManager> work) {
+    public static double timed(Database database, Consumer<EntityManager> work) {
         try (EntityManager em = database.factory().createEntityManager()) {
             em.getTransaction().begin();
             em.unwrap(Connection.class);
@@ -283,7 +283,7 @@ public final class Bench {
         }
     }
 
-    private static double median(double[] times) {
+    public static double median(double[] times) {
         double[] sorted = times.clone();
         Arrays.sort(sorted);
         return sorted[sorted.length / 2];

@@ -12,10 +12,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import no.fellesdrift.bench.Bench;
 import no.fellesdrift.bench.Floor;
 import no.fellesdrift.bench.Growth;
 import no.fellesdrift.order.OfficeDays;
@@ -94,8 +94,8 @@ public final class FileBench {
         double[] floor = new double[TURNS];
         int[] rows = new int[1];
         for (int turn = -WARM_UP; turn < TURNS; turn++) {
-            double mine = timed(database, em -> rows[0] = write(em, type, () -> {}));
-            double bare = timed(
+            double mine = Bench.timed(database, em -> rows[0] = write(em, type, () -> {}));
+            double bare = Bench.timed(
                     database,
                     em -> new Floor(em.unwrap(Connection.class))
                             .stream("select o.*, i.*, f.* from service_order o"
@@ -106,13 +106,13 @@ public final class FileBench {
                 floor[turn] = bare;
             }
         }
-        return new Measured(rows[0], median(ours), median(floor), held(database, type));
+        return new Measured(rows[0], Bench.median(ours), Bench.median(floor), held(database, type));
     }
 
     /** The most that was reachable while the file was written, above what was before, in MB. */
     private static double held(Database database, String type) {
         long[] most = new long[1];
-        timed(database, em -> {
+        Bench.timed(database, em -> {
             long before = reachable();
             write(em, type, () -> most[0] = Math.max(most[0], reachable() - before));
         });
@@ -145,23 +145,5 @@ public final class FileBench {
             throw new UncheckedIOException(e);
         }
         return rows[0];
-    }
-
-    private static double timed(Database database, Consumer<EntityManager> work) {
-        try (EntityManager em = database.factory().createEntityManager()) {
-            em.getTransaction().begin();
-            em.unwrap(Connection.class);
-            long start = System.nanoTime();
-            work.accept(em);
-            long end = System.nanoTime();
-            em.getTransaction().rollback();
-            return (end - start) / 1e6;
-        }
-    }
-
-    private static double median(double[] times) {
-        double[] sorted = times.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
     }
 }
