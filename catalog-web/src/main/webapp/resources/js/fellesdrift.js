@@ -218,6 +218,9 @@
     });
   });
 
+  /* on a narrow screen a chart begins with its newest months, where the figures are */
+  $$('.scroll:has(> svg)').forEach(part => { part.scrollLeft = part.scrollWidth; });
+
   /* after a button the focus is where the answer stands: what is wrong, what was done, the next step; so it is read out
      and the next key goes on from there. A page that was merely opened leaves the focus at its start. */
   ($('#errors') ?? $('#refilled:not([hidden])') ?? $('[data-told]') ?? $('[data-focus]') ?? $('[data-answers=true]'))?.focus();
