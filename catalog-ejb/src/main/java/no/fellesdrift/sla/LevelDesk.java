@@ -62,6 +62,9 @@ public class LevelDesk {
     @Inject
     Event<Happened> happened;
 
+    @Inject
+    Event<LevelsEvaluated> evaluated;
+
     /**
      * Evaluates all levels of all lines for a month.
      *
@@ -284,6 +287,7 @@ public class LevelDesk {
         Instant watermark = recorded.isAfter(now) ? recorded : now;
         int appended = results.append(period, computed, now, watermark);
         results.evaluated(period, now, watermark, seen);
+        evaluated.fire(new LevelsEvaluated(period, ended(period), appended));
         return new EvaluationView(period.toString(), computed.size(), appended, now, watermark);
     }
 

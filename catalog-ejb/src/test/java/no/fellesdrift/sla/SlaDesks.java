@@ -27,6 +27,7 @@ final class SlaDesks {
         desk.caller = CurrentCaller.of(caller);
         desk.clock = Clock.fixed(Instant.parse(now), ZoneOffset.UTC);
         desk.happened = new Heard<>();
+        desk.evaluated = new Heard<>();
         return desk;
     }
 
