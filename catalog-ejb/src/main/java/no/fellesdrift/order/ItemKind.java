@@ -19,7 +19,7 @@ public enum ItemKind {
     }
 
     /** Whether it adds cost, so that the offering must be orderable and the budget is looked at. */
-    boolean adds() {
+    public boolean adds() {
         return this == NEW || this == INCREASE;
     }
 

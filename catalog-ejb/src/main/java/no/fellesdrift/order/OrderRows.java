@@ -33,9 +33,13 @@ class OrderRows {
         return waiting == null ? null : WaitingFor.valueOf(waiting);
     }
 
+    /** Null for what was ordered before the orders were kept here: nobody estimated it. */
     static Estimate estimate(ResultSet row) throws SQLException {
         Money oneOff = money(row, "one_off");
         Money perYear = money(row, "per_year");
+        if (oneOff == null && perYear == null) {
+            return null;
+        }
         return new Estimate(oneOff == null ? Money.ZERO : oneOff, perYear == null ? Money.ZERO : perYear);
     }
 

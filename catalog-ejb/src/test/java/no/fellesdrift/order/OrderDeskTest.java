@@ -563,6 +563,14 @@ class OrderDeskTest {
     }
 
     @Test
+    void what_was_ordered_before_the_orders_were_kept_here_has_no_estimate_and_no_zero_in_its_place() {
+        OrderView imported =
+                as(Callers.ORDER_DESK, MORNING, desk -> desk.orders().order(OrderNumber.of("B-2026-0040")));
+        assertThat(imported.estimate()).isNull();
+        assertThat(imported.lines().get(0).estimate()).isNull();
+    }
+
+    @Test
     void what_was_ordered_before_is_promised_by_the_same_rule_and_shows_as_late() {
         as(Caller.SYSTEM, MORNING, desk -> desk.fulfilment().promiseImported());
         OrderFilter late = new OrderFilter(

@@ -115,7 +115,7 @@ public class AgreementPage {
         boolean exists = line.on(on).isPresent();
         return new Line(
                 line,
-                exists ? f.number(line.quantityOn(on)) + " " + t.in(line.unit()) : "",
+                exists ? f.units(line.quantityOn(on), t.in(line.unit())) : "",
                 exists ? price.perMonth(line.quantityOn(on)) : null,
                 line.rows().stream().map(this::step).toList());
     }
@@ -139,7 +139,7 @@ public class AgreementPage {
                 row.fromOrder().value(),
                 t.of("agreement.history.line", line.line().value(), t.in(line.offeringName())),
                 null,
-                f.number(row.quantity()) + " " + t.in(line.unit()),
+                f.units(row.quantity(), t.in(line.unit())),
                 null);
     }
 

@@ -2,6 +2,7 @@ package no.fellesdrift.web.api;
 
 import jakarta.ejb.AccessLocalException;
 import jakarta.ejb.EJBAccessException;
+import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -9,6 +10,8 @@ import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
 import no.fellesdrift.kernel.Rejection;
+import no.fellesdrift.web.frame.RejectionHandler;
+import no.fellesdrift.web.frame.Texts;
 
 /**
  * A list of a page as a file: all that the page's filters let through, with the page's own address of filters, for
@@ -17,6 +20,9 @@ import no.fellesdrift.kernel.Rejection;
 public abstract class ListDownload<T> extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
+
+    @Inject
+    transient Texts texts;
 
     /** How the rows are written. */
     protected abstract Download<T> file();
@@ -40,8 +46,12 @@ public abstract class ListDownload<T> extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
             file().send(name(request), request, response, each -> rows(request, each));
-        } catch (Rejection notTheirs) {
-            refuse(response, HttpServletResponse.SC_NOT_FOUND, notTheirs);
+        } catch (Rejection refused) {
+            // as a page that cannot be opened: its status, its page and the sentence on it
+            if (!response.isCommitted()) {
+                request.setAttribute(RejectionHandler.REFUSAL, texts.of(refused));
+            }
+            refuse(response, RejectionHandler.status(refused), refused);
         } catch (EJBAccessException | AccessLocalException notTheirRole) {
             refuse(response, HttpServletResponse.SC_FORBIDDEN, notTheirRole);
         }

@@ -174,7 +174,7 @@ public class ServicePage {
                                         .filter(component ->
                                                 component.list().valid().start().equals(change))
                                         .toList()),
-                have ? f.number(has) + " " + t.in(offering.unit()) : "",
+                have ? f.units(has, t.in(offering.unit())) : "",
                 have ? price.perMonth(has) : null,
                 then == null || !have ? null : changed(then.perYear(has).minus(price.perYear(has))),
                 offering.leadTimeWorkingDays(),

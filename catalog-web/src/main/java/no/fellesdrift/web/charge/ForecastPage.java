@@ -16,7 +16,7 @@ import java.time.format.TextStyle;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import no.fellesdrift.catalogue.CatalogueDesk;
 import no.fellesdrift.catalogue.Facets;
@@ -31,7 +31,7 @@ import no.fellesdrift.kernel.Rejection;
 import no.fellesdrift.party.CurrentCaller;
 import no.fellesdrift.party.OrganisationView;
 import no.fellesdrift.party.PartyDesk;
-import no.fellesdrift.web.frame.AddressReason;
+import no.fellesdrift.web.frame.Asked;
 import no.fellesdrift.web.frame.ColumnChart;
 import no.fellesdrift.web.frame.Texts;
 
@@ -71,29 +71,9 @@ public class ForecastPage {
          * @param usual the year when none is asked for
          * @throws Rejection MALFORMED for what cannot be a year or an organisation
          */
-        static Query of(Function<String, String> parameter, int usual) {
-            return new Query(
-                    given(parameter, "year").map(Query::year).orElse(usual),
-                    given(parameter, "organisation").map(Query::organisation),
-                    given(parameter, "category"));
-        }
-
-        private static int year(String text) {
-            if (!text.matches("[0-9]{4}")) {
-                throw new Rejection(AddressReason.NO_YEAR, text);
-            }
-            return Integer.parseInt(text);
-        }
-
-        private static OrgNumber organisation(String text) {
-            if (!OrgNumber.isValid(text)) {
-                throw new Rejection(AddressReason.NO_CHOICE, text);
-            }
-            return OrgNumber.of(text);
-        }
-
-        private static Optional<String> given(Function<String, String> parameter, String name) {
-            return Optional.ofNullable(parameter.apply(name)).map(String::strip).filter(text -> !text.isEmpty());
+        static Query of(UnaryOperator<String> address, int usual) {
+            Asked asked = new Asked(address);
+            return new Query(asked.year(usual), asked.organisation(), asked.text("category"));
         }
     }
 

@@ -14,6 +14,7 @@ import java.time.format.TextStyle;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -26,6 +27,7 @@ import no.fellesdrift.kernel.OrgNumber;
 import no.fellesdrift.party.CurrentCaller;
 import no.fellesdrift.party.OrganisationView;
 import no.fellesdrift.party.PartyDesk;
+import no.fellesdrift.web.frame.Asked;
 import no.fellesdrift.web.frame.ColumnChart;
 import no.fellesdrift.web.frame.Format;
 import no.fellesdrift.web.frame.Texts;
@@ -56,13 +58,14 @@ public class YearPage {
     @Inject
     HttpServletRequest request;
 
-    private ForecastPage.Query query;
+    private Optional<OrgNumber> organisation;
     private ChargeYear year;
 
     @PostConstruct
     void open() {
-        query = ForecastPage.Query.of(request::getParameter, thisYear());
-        year = desk.year(query.year(), query.organisation());
+        Asked asked = new Asked(request::getParameter);
+        organisation = asked.organisation();
+        year = desk.year(asked.year(thisYear()), organisation);
     }
 
     private int thisYear() {
@@ -74,13 +77,13 @@ public class YearPage {
     }
 
     public int getYear() {
-        return query.year();
+        return year.year();
     }
 
     /** This year and those that have billing periods, newest first. */
     public List<Integer> getYears() {
         return Stream.concat(
-                        Stream.of(thisYear(), query.year()),
+                        Stream.of(thisYear(), year.year()),
                         desk.periods().stream().map(BillingPeriod::period).map(YearMonth::getYear))
                 .distinct()
                 .sorted(Comparator.reverseOrder())
@@ -96,7 +99,7 @@ public class YearPage {
     }
 
     public String getOrganisation() {
-        return query.organisation().map(OrgNumber::digits).orElse("");
+        return organisation.map(OrgNumber::digits).orElse("");
     }
 
     /** Each month in thousand kroner; a gap where nothing is charged. */

@@ -39,6 +39,11 @@ public class Format {
         return Written.number(language.code(), number);
     }
 
+    /** {@code 15 × server}, and {@code 1 server}: a unit has no plural. */
+    public String units(Object number, String unit) {
+        return Written.units(language.code(), number, unit);
+    }
+
     /**
      * {@code 99,95 %}, cut and never rounded up.
      *

@@ -28,6 +28,9 @@ import no.fellesdrift.kernel.Rejection;
  */
 public class RejectionHandler extends ExceptionHandlerWrapper {
 
+    /** The attribute of a request that has the sentence for the page which tells a refusal. */
+    public static final String REFUSAL = "refusal";
+
     private static final Logger LOG = System.getLogger(RejectionHandler.class.getName());
 
     public RejectionHandler(ExceptionHandler wrapped) {
@@ -60,7 +63,7 @@ public class RejectionHandler extends ExceptionHandlerWrapper {
                 events.remove();
             } else if (rejection != null) {
                 String sentence = CDI.current().select(Texts.class).get().of(rejection);
-                send(context, status(rejection.reason().kind()), sentence);
+                send(context, status(rejection), sentence);
                 events.remove();
             } else if (find(queued.getException(), EJBAccessException.class) != null
                     || find(queued.getException(), AccessLocalException.class) != null) {
@@ -76,8 +79,9 @@ public class RejectionHandler extends ExceptionHandlerWrapper {
         getWrapped().handle();
     }
 
-    private static int status(Rejection.Kind kind) {
-        return switch (kind) {
+    /** What a page that is refused is answered with: one of those that have a page of their own. */
+    public static int status(Rejection rejection) {
+        return switch (rejection.reason().kind()) {
             case NOT_FOUND -> HttpServletResponse.SC_NOT_FOUND;
             case FORBIDDEN -> HttpServletResponse.SC_FORBIDDEN;
             case CONFLICT, STALE -> HttpServletResponse.SC_CONFLICT;
@@ -87,7 +91,7 @@ public class RejectionHandler extends ExceptionHandlerWrapper {
 
     private static void send(FacesContext context, int status, String sentence) {
         try {
-            context.getExternalContext().getRequestMap().put("refusal", sentence);
+            context.getExternalContext().getRequestMap().put(REFUSAL, sentence);
             // takes back what was written, not the headers: the request's id and what a browser must obey stay
             context.getExternalContext().responseSendError(status, sentence);
             context.responseComplete();

@@ -61,6 +61,18 @@ public final class Written {
     }
 
     /**
+     * So many of a unit, whose name has no plural: one {@code server}, but {@code 15 × server}, which is right whatever
+     * the noun's plural would be.
+     */
+    public static String units(String language, Object number, String unit) {
+        return number == null
+                ? NOTHING
+                : number(language, number)
+                        + (exact(number).compareTo(BigDecimal.ONE) == 0 ? SPACE + "" : SPACE + "×" + SPACE)
+                        + unit;
+    }
+
+    /**
      * A line of arithmetic in the language's own figures: {@code 585.0000 × 1000 = 585000.00} reads {@code 585,00 × 1 000
      * = 585 000,00}. No digit that counts is lost; money keeps its two decimals.
      */

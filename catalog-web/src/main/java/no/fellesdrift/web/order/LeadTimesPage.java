@@ -10,20 +10,20 @@ import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.format.TextStyle;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.fellesdrift.kernel.OrgNumber;
-import no.fellesdrift.kernel.Rejection;
 import no.fellesdrift.order.LeadTimes;
 import no.fellesdrift.order.OfficeDays;
 import no.fellesdrift.order.OrderDesk;
-import no.fellesdrift.order.OrderReason;
 import no.fellesdrift.party.CurrentCaller;
 import no.fellesdrift.party.OrganisationView;
 import no.fellesdrift.party.PartyDesk;
+import no.fellesdrift.web.frame.Asked;
 import no.fellesdrift.web.frame.ColumnChart;
 import no.fellesdrift.web.frame.Format;
 import no.fellesdrift.web.frame.Texts;
@@ -55,19 +55,14 @@ public class LeadTimesPage {
     HttpServletRequest request;
 
     private int year;
-    private Optional<OrgNumber> organisation = Optional.empty();
+    private Optional<OrgNumber> organisation;
     private LeadTimes times;
 
     @PostConstruct
     void open() {
-        String wanted = request.getParameter("year");
-        String agency = request.getParameter("organisation");
-        try {
-            year = wanted == null || wanted.isBlank() ? thisYear() : Integer.parseInt(wanted.strip());
-            organisation = agency == null || agency.isBlank() ? Optional.empty() : Optional.of(OrgNumber.of(agency));
-        } catch (IllegalArgumentException unreadable) {
-            throw new Rejection(OrderReason.NOT_FOUND, wanted);
-        }
+        Asked asked = new Asked(request::getParameter);
+        year = asked.year(thisYear());
+        organisation = asked.organisation();
         times = desk.leadTimes(year, organisation);
     }
 
@@ -79,9 +74,12 @@ public class LeadTimesPage {
         return year;
     }
 
-    /** This year and the two before. */
+    /** This year and the two before, and the one that is shown. */
     public List<Integer> getYears() {
-        return Stream.of(thisYear(), thisYear() - 1, thisYear() - 2).toList();
+        return Stream.of(thisYear(), thisYear() - 1, thisYear() - 2, year)
+                .distinct()
+                .sorted(Comparator.reverseOrder())
+                .toList();
     }
 
     public boolean isAllAgencies() {
@@ -111,12 +109,13 @@ public class LeadTimesPage {
     public String getSummary() {
         LeadTimes.Delivered all = times.all();
         return t.of(
-                "order.times.summary",
+                all.median().signum() == 0 ? "order.times.summary.same-day" : "order.times.summary",
                 String.valueOf(year),
                 all.count(),
                 f.number(all.median()),
                 f.number(all.within()),
-                f.percent(all.withinPercent(), 0));
+                f.percent(all.withinPercent(), 0),
+                all.median());
     }
 
     public ColumnChart getMedians() {

@@ -1,7 +1,6 @@
 package no.fellesdrift.web.order;
 
 import jakarta.annotation.PostConstruct;
-import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
@@ -11,7 +10,6 @@ import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +25,6 @@ import no.fellesdrift.catalogue.OfferingView;
 import no.fellesdrift.catalogue.OrderFormView;
 import no.fellesdrift.catalogue.OrderFormView.Question;
 import no.fellesdrift.kernel.Rejection;
-import no.fellesdrift.kernel.Rejection.Violation;
 import no.fellesdrift.order.ApprovalDesk;
 import no.fellesdrift.order.ItemKind;
 import no.fellesdrift.order.OfficeDays;
@@ -84,6 +81,7 @@ public class NewOrderPage implements Serializable {
     private String made;
     private transient OfferingView offering;
     private transient OrderFormView form;
+    private transient OrderChoice choice;
     private transient OrderPreview preview;
     private transient List<AgreementView> inForce;
     private transient List<OfferingView> choices;
@@ -98,10 +96,8 @@ public class NewOrderPage implements Serializable {
             getOffering();
             List<AgreementView> own = getInForce();
             agreement = own.isEmpty() ? null : own.get(0).number().value();
-            if (kind == null
-                    || Arrays.stream(ItemKind.values())
-                            .noneMatch(one -> one.name().equals(kind))) {
-                kind = getHas().signum() > 0 ? ItemKind.INCREASE.name() : ItemKind.NEW.name();
+            if (getKinds().stream().noneMatch(one -> one.name().equals(kind))) {
+                kind = getKinds().stream().findFirst().map(Enum::name).orElse(null);
             }
             asked = codes();
         }
@@ -210,44 +206,12 @@ public class NewOrderPage implements Serializable {
                 submit);
     }
 
-    /** Every wrong field beside itself and in the summary; what is not about a field stands in the summary alone. */
     private void refused(Rejection rejection) {
         if (rejection.reason() != OrderReason.INVALID || rejection.violations().isEmpty()) {
             messages.refused(rejection);
             return;
         }
-        for (Violation violation : rejection.violations()) {
-            String path = violation.path().substring(violation.path().lastIndexOf('.') + 1);
-            String field = null;
-            String label = "";
-            List<Question> questions = getQuestions();
-            for (int i = 0; i < questions.size(); i++) {
-                if (questions.get(i).code().equals(path)) {
-                    field = "form:questions:" + i + ":" + fieldOf(questions.get(i));
-                    label = t.in(questions.get(i).label());
-                }
-            }
-            if (path.equals("quantity")) {
-                field = "form:quantity";
-                label = t.get("order.form.quantity");
-            } else if (path.equals("wantedDate")) {
-                field = "form:wanted";
-                label = t.get("order.form.wanted");
-            }
-            String sentence = t.of(violation.key(), violation.arguments().toArray());
-            FacesContext.getCurrentInstance()
-                    .addMessage(
-                            field,
-                            new FacesMessage(
-                                    FacesMessage.SEVERITY_ERROR,
-                                    label.isEmpty() ? sentence : label + ": " + sentence,
-                                    null));
-        }
-    }
-
-    /** The id of the field in the page. */
-    private static String fieldOf(Question question) {
-        return question.multiline() ? "textarea" : question.type().name().toLowerCase(Locale.ROOT);
+        OrderFaults.show(rejection, getQuestions(), t);
     }
 
     // ------------------------------------------------------------------------------------------------- showing
@@ -271,9 +235,9 @@ public class NewOrderPage implements Serializable {
     /** What can be ordered, for the reader who has not chosen yet. */
     public List<OfferingView> getChoices() {
         if (choices == null) {
-            choices = offerings.offerings().stream()
-                    .filter(OfferingView::canBeOrdered)
-                    .toList();
+            List<OfferingView> all = offerings.offerings();
+            Set<OfferingCode> given = agreements.orderable(caller.get().organisation(), all, today());
+            choices = all.stream().filter(one -> given.contains(one.code())).toList();
         }
         return choices;
     }
@@ -305,10 +269,29 @@ public class NewOrderPage implements Serializable {
         return inForce;
     }
 
+    private OrderChoice choice() {
+        if (choice == null) {
+            choice = OrderChoice.of(
+                    getOffering(),
+                    !getInForce().isEmpty(),
+                    !agreements
+                            .orderable(caller.get().organisation(), List.of(getOffering()), today())
+                            .isEmpty(),
+                    getHas());
+        }
+        return choice;
+    }
+
+    /** None when the offering cannot be ordered at all. */
     public List<ItemKind> getKinds() {
-        return getHas().signum() > 0
-                ? List.of(ItemKind.INCREASE, ItemKind.REPLACEMENT, ItemKind.DECREASE, ItemKind.END)
-                : List.of(ItemKind.NEW);
+        return choice().kinds();
+    }
+
+    /** Why the reader cannot order it, or not more of it; empty when there is nothing in the way. */
+    public String getWhyNot() {
+        return choice().whyNot().isEmpty()
+                ? ""
+                : t.of(choice().whyNot(), t.in(getOffering().name()));
     }
 
     /** Units the agency has today. */

@@ -60,6 +60,15 @@ class WrittenTest {
     }
 
     @Test
+    void many_of_a_unit_are_counted_since_its_name_has_no_plural() {
+        assertThat(Written.units("nb", 15, "server")).isEqualTo("15\u00a0×\u00a0server");
+        assertThat(Written.units("nb", new BigDecimal("1.000000"), "server")).isEqualTo("1\u00a0server");
+        assertThat(Written.units("nn", new BigDecimal("2.5"), "tenar")).isEqualTo("2,5\u00a0×\u00a0tenar");
+        assertThat(Written.units("en", 1200, "access port")).isEqualTo("1,200\u00a0×\u00a0access port");
+        assertThat(Written.units("nb", null, "server")).isEqualTo("–");
+    }
+
+    @Test
     void a_line_of_arithmetic_is_written_in_the_figures_of_the_language() {
         String line = "585.0000 × 92 × 5 ÷ 31 ≈ 8680.645161 → 8680.65";
         assertThat(Written.working("nb", line)).isEqualTo("585,00 × 92 × 5 ÷ 31 ≈ 8\u00a0680,645161 → 8\u00a0680,65");

@@ -51,6 +51,11 @@ class ErrorPagesIT {
                 "/levels/credits.xhtml?period=nonsense | «nonsense» er ikke en måned. Skriv år og måned",
                 "/levels/measurements.xhtml?period=nonsense | «nonsense» er ikke en måned. Skriv år og måned",
                 "/finance/forecast.xhtml?year=nonsense | «nonsense» er ikke et årstall. Skriv fire sifre",
+                "/finance/year.xhtml?year=20266 | «20266» er ikke et årstall. Skriv fire sifre",
+                "/orders/lead-times.xhtml?year=nonsense | «nonsense» er ikke et årstall. Skriv fire sifre",
+                "/orders/lead-times.xhtml?organisation=123 | «123» i adressen er ikke noe å velge her.",
+                "/download/forecast.csv?year=nonsense | «nonsense» er ikke et årstall. Skriv fire sifre",
+                "/download/levels.xlsx?period=nonsense | «nonsense» er ikke en måned. Skriv år og måned",
                 "/finance/index.xhtml?kind=nonsense | «nonsense» i adressen er ikke noe å velge her.",
             })
     void an_address_with_a_value_that_cannot_be_says_which_and_what_is_expected(
