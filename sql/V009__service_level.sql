@@ -84,7 +84,7 @@ CREATE TABLE service_level (
 );
 
 CREATE TABLE outage (
-    id BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY,
+    id BIGINT NOT NULL AUTO_INCREMENT,
     source VARCHAR(60) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
     source_key VARCHAR(100) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
     fact_version INT NOT NULL DEFAULT 1,
@@ -98,7 +98,9 @@ CREATE TABLE outage (
     caused_by VARCHAR(40) NOT NULL COMMENT 'PROVIDER, UPSTREAM, CUSTOMER',
     impact VARCHAR(40) NOT NULL COMMENT 'FULL, DEGRADED',
     summary VARCHAR(1000),
-    KEY outage_order (service, started_at, id),
+    PRIMARY KEY (service, started_at, id) COMMENT 'an evaluation reads in this order',
+    KEY outage_id (id),
+    KEY outage_end (ended_at),
     UNIQUE KEY outage_once (source, source_key, fact_version)
 );
 
@@ -275,21 +277,9 @@ CREATE TABLE sla_result (
     FOREIGN KEY (line) REFERENCES agreement_line (line)
 );
 
-CREATE TABLE sla_result_step (
-    id BIGINT NOT NULL AUTO_INCREMENT PRIMARY KEY,
-    sla_result_id BIGINT NOT NULL,
-    position INT NOT NULL,
-    kind VARCHAR(40) NOT NULL COMMENT 'OUTAGE, MAINTENANCE, EXCLUSION, UNKNOWN, CASE, PAUSE',
-    source_key VARCHAR(100) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
-    service VARCHAR(40) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,
-    from_at BIGINT NOT NULL,
-    to_at BIGINT NOT NULL,
-    seconds BIGINT NOT NULL,
-    effect VARCHAR(40) NOT NULL,
-    cause VARCHAR(40),
-    due_at BIGINT,
-    priority VARCHAR(10) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin,
-    UNIQUE KEY sla_result_step_once (sla_result_id, position),
+CREATE TABLE sla_result_working (
+    sla_result_id BIGINT NOT NULL PRIMARY KEY,
+    steps MEDIUMBLOB NOT NULL COMMENT 'what of each fact or case counted, and by which rule',
     FOREIGN KEY (sla_result_id) REFERENCES sla_result (id)
 );
 

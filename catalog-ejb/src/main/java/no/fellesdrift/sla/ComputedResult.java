@@ -36,19 +36,16 @@ record ComputedResult(
         return sha256(policy);
     }
 
-    String inputFingerprint() {
-        StringBuilder input = new StringBuilder(policy);
-        if (availability != null) {
-            input.append('|').append(availability.agreed());
-        }
-        steps.forEach(step -> input.append('\n').append(step));
-        return sha256(input.toString());
+    /** @param working of its steps, as it is kept */
+    String inputFingerprint(byte[] working) {
+        return sha256((availability == null ? policy : policy + "|" + availability.agreed()) + "\n", working);
     }
 
-    private static String sha256(String text) {
+    private static String sha256(String text, byte... more) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest.digest(more));
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -9,10 +9,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import no.fellesdrift.kernel.Rows;
 import no.fellesdrift.sla.engine.Case;
 import no.fellesdrift.sla.engine.Cause;
 import no.fellesdrift.sla.engine.Fact;
@@ -30,37 +32,30 @@ class EvaluatedFacts {
         return em.unwrap(Connection.class);
     }
 
-    /** Everything that was measured or decided about services and touches {@code [from, to)}, in order of time. */
-    List<Fact> touching(Instant from, Instant to) {
-        List<Fact> facts = new ArrayList<>();
-        try {
-            read(
-                    """
-                    select source_key, service, offering, agency, started_at, ended_at, caused_by, impact
-                    from outage
-                    where superseded = false and started_at < ? and (ended_at is null or ended_at > ?)
-                    order by service, started_at, id
-                    """,
-                    to,
-                    from,
-                    row -> facts.add(new Fact.Outage(
-                            row.getString(1),
-                            scope(row),
-                            second(row, 5, OPEN),
-                            second(row, 6, OPEN),
-                            Cause.valueOf(row.getString(7)),
-                            "DEGRADED".equals(row.getString(8)))));
-            read(
+    /**
+     * Everything that was measured or decided about services and touches {@code [from, to)}, a few services at a time:
+     * an outage that began before, and there are few, is read at once for all.
+     */
+    MonthEvaluation.Measured touching(Instant from, Instant to) {
+        Map<String, List<Fact>> carried = new HashMap<>();
+        outages("(ended_at is null or ended_at > ?) and started_at < ?", List.of(millis(from), millis(from)), carried);
+        return services -> {
+            Map<String, List<Fact>> facts = new HashMap<>();
+            services.forEach(service -> facts.put(service, new ArrayList<>(carried.getOrDefault(service, List.of()))));
+            String in = "service in (" + Rows.marks(services.size()) + ")";
+            outages(in + " and started_at >= ? and started_at < ?", parameters(services, from, to), facts);
+            List<Object> until = parameters(services, to, from);
+            Rows.forEach(
+                    connection(),
                     """
                     select source_key, service, offering, agency, window_from_at, window_to_at, actual_from_at,
                            actual_to_at, service_down, performed_by, announced_at, approved_by
                     from maintenance
-                    where superseded = false and actual_from_at < ? and actual_to_at > ?
+                    where superseded = false and %s and actual_from_at < ? and actual_to_at > ?
                     order by service, window_from_at, id
-                    """,
-                    to,
-                    from,
-                    row -> facts.add(new Fact.Maintenance(
+                    """.formatted(in),
+                    until,
+                    row -> new Fact.Maintenance(
                             row.getString(1),
                             scope(row),
                             second(row, 5, 0),
@@ -70,35 +65,62 @@ class EvaluatedFacts {
                             row.getBoolean(9),
                             Cause.valueOf(row.getString(10)),
                             second(row, 11, 0),
-                            row.getString(12) != null)));
-            read(
-                    """
-                    select source_key, service, offering, agency, from_at, to_at from unknown_time
-                    where superseded = false and from_at < ? and to_at > ?
-                    order by service, from_at, id
-                    """,
-                    to,
-                    from,
-                    row -> facts.add(
-                            new Fact.Unknown(row.getString(1), scope(row), second(row, 5, 0), second(row, 6, 0))));
-            read(
-                    """
-                    select source_key, service, offering, agency, from_at, to_at, approved_by from exclusion
-                    where superseded = false and from_at < ? and to_at > ?
-                    order by service, from_at, id
-                    """,
-                    to,
-                    from,
-                    row -> facts.add(new Fact.Exclusion(
+                            row.getString(12) != null),
+                    fact -> put(facts, fact));
+            Rows.forEach(
+                    connection(),
+                    "select source_key, service, offering, agency, from_at, to_at from unknown_time where superseded ="
+                            + " false and " + in + " and from_at < ? and to_at > ? order by service, from_at, id",
+                    until,
+                    row -> new Fact.Unknown(row.getString(1), scope(row), second(row, 5, 0), second(row, 6, 0)),
+                    fact -> put(facts, fact));
+            Rows.forEach(
+                    connection(),
+                    "select source_key, service, offering, agency, from_at, to_at, approved_by from exclusion where"
+                            + " superseded = false and " + in
+                            + " and from_at < ? and to_at > ? order by service, from_at, id",
+                    until,
+                    row -> new Fact.Exclusion(
                             row.getString(1),
                             scope(row),
                             second(row, 5, 0),
                             second(row, 6, 0),
-                            row.getString(7) != null)));
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-        return facts;
+                            row.getString(7) != null),
+                    fact -> put(facts, fact));
+            return facts;
+        };
+    }
+
+    private void outages(String where, List<?> parameters, Map<String, List<Fact>> facts) {
+        Rows.forEach(
+                connection(),
+                "select source_key, service, offering, agency, started_at, ended_at, caused_by, impact from outage"
+                        + " where superseded = false and " + where + " order by service, started_at, id",
+                parameters,
+                row -> new Fact.Outage(
+                        row.getString(1),
+                        scope(row),
+                        second(row, 5, OPEN),
+                        second(row, 6, OPEN),
+                        Cause.valueOf(row.getString(7)),
+                        "DEGRADED".equals(row.getString(8))),
+                fact -> put(facts, fact));
+    }
+
+    private static void put(Map<String, List<Fact>> facts, Fact fact) {
+        facts.computeIfAbsent(fact.scope().service(), service -> new ArrayList<>())
+                .add(fact);
+    }
+
+    private static List<Object> parameters(Collection<String> services, Instant first, Instant second) {
+        List<Object> parameters = new ArrayList<>(services);
+        parameters.add(millis(first));
+        parameters.add(millis(second));
+        return parameters;
+    }
+
+    private static Long millis(Instant instant) {
+        return instant.toEpochMilli();
     }
 
     /**
@@ -225,10 +247,6 @@ class EvaluatedFacts {
     @FunctionalInterface
     interface RowReader {
         void read(ResultSet row) throws SQLException;
-    }
-
-    private void read(String sql, Instant first, Instant second, RowReader reader) throws SQLException {
-        read(sql, List.of(first, second), reader);
     }
 
     private void read(String sql, Instant first, Instant second, Instant third, RowReader reader) throws SQLException {

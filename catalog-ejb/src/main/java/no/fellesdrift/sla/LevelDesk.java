@@ -270,7 +270,10 @@ public class LevelDesk {
         Instant to = start(period.plusMonths(1));
         List<MonthEvaluation.Running> cases = new ArrayList<>(facts.tickets(from, to));
         cases.addAll(levels.orders(from, to));
-        List<ComputedResult> computed = MonthEvaluation.of(
+        Instant recorded = facts.lastRecorded();
+        Instant watermark = recorded.isAfter(now) ? recorded : now;
+        SlaResults.Appending appending = results.append(period, now, watermark);
+        MonthEvaluation.of(
                 new MonthEvaluation.Ground(
                         ZONE,
                         levels.lines(),
@@ -282,13 +285,11 @@ public class LevelDesk {
                         measures(period)),
                 period,
                 now,
-                progress);
-        Instant recorded = facts.lastRecorded();
-        Instant watermark = recorded.isAfter(now) ? recorded : now;
-        int appended = results.append(period, computed, now, watermark);
+                Optional.empty(),
+                progress,
+                appending);
         results.evaluated(period, now, watermark, seen);
-        evaluated.fire(new LevelsEvaluated(period, ended(period), appended));
-        return new EvaluationView(period.toString(), computed.size(), appended, now, watermark);
+        return new EvaluationView(period.toString(), appending.seen(), appending.finish(), now, watermark);
     }
 
     private static Instant start(YearMonth month) {

@@ -6,6 +6,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
@@ -15,6 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import no.fellesdrift.kernel.DateRange;
 import no.fellesdrift.kernel.Progress;
@@ -29,8 +32,9 @@ import no.fellesdrift.sla.engine.Spans;
 import no.fellesdrift.sla.engine.Step;
 
 /**
- * All levels of all lines for one month, from what was promised and what was measured. Pure: no clock, no database; the
- * same input gives the same results in the same order (line, level).
+ * All levels of all lines for one month, from what was promised and what was measured. No clock, no database: facts are
+ * handed in and results out a few services at a time, so that memory does not grow with the month; what other services
+ * need is kept. The same input gives the same results in the same order (service, line, level).
  */
 final class MonthEvaluation {
 
@@ -45,6 +49,12 @@ final class MonthEvaluation {
      */
     record Running(String line, String agency, String offering, long openedAt, Map<Measure, Case> clocks) {}
 
+    /** Facts of services, by service; those of one in any order. */
+    @FunctionalInterface
+    interface Measured {
+        Map<String, List<Fact>> of(Collection<String> services);
+    }
+
     /**
      * @param zone of local dates and months
      * @param needs direct serial dependencies per service
@@ -56,9 +66,12 @@ final class MonthEvaluation {
             List<ServiceLevel> levels,
             Map<String, List<CalendarVersion>> calendars,
             Map<String, Set<String>> needs,
-            List<Fact> facts,
+            Measured facts,
             List<Running> cases,
             Set<Measure> measures) {}
+
+    /** So many services are read at a time. */
+    private static final int BLOCK = 500;
 
     private final Ground ground;
     private final YearMonth month;
@@ -69,7 +82,6 @@ final class MonthEvaluation {
     /** Versions of each level of a package, by level code. */
     private final Map<String, Map<String, List<ServiceLevel>>> packages = new HashMap<>();
 
-    private final Map<String, List<Fact>> factsByService = new HashMap<>();
     private final Map<String, Set<String>> closures = new HashMap<>();
     private final Map<String, Spans> opens = new HashMap<>();
     private final Map<String, Map<String, List<Case.Judgement>>> judgements = new HashMap<>();
@@ -89,39 +101,80 @@ final class MonthEvaluation {
                 .forEach(level -> packages.computeIfAbsent(level.packageCode(), key -> new TreeMap<>())
                         .computeIfAbsent(level.level(), key -> new ArrayList<>())
                         .add(level));
-        ground.facts()
-                .forEach(fact -> factsByService
-                        .computeIfAbsent(fact.scope().service(), key -> new ArrayList<>())
-                        .add(fact));
     }
 
-    /** @param now what had not ended or stopped by then is open; a period is cut off there */
-    static List<ComputedResult> of(Ground ground, YearMonth month, Instant now) {
-        return of(ground, month, now, Progress.NONE);
+    /**
+     * @param now what had not ended or stopped by then is open; a period is cut off there
+     * @param changed services whose facts are new: only lines that they concern are evaluated; all when empty
+     * @param progress is told how many lines are done
+     * @param found takes the results of some services at a time
+     */
+    static void of(
+            Ground ground,
+            YearMonth month,
+            Instant now,
+            Optional<Set<String>> changed,
+            Progress progress,
+            Consumer<List<ComputedResult>> found) {
+        new MonthEvaluation(ground, month, now).evaluate(changed, progress, found);
     }
 
-    /** The same, telling how many lines are done. */
-    static List<ComputedResult> of(Ground ground, YearMonth month, Instant now, Progress progress) {
-        return new MonthEvaluation(ground, month, now).evaluate(progress);
-    }
-
-    private List<ComputedResult> evaluate(Progress progress) {
+    private void evaluate(Optional<Set<String>> changed, Progress progress, Consumer<List<ComputedResult>> found) {
         ground.cases().forEach(this::judge);
-        List<ComputedResult> results = new ArrayList<>();
+        Map<String, List<LineTimeline>> lines = new TreeMap<>();
+        linesByNumber.values().stream()
+                .filter(line -> changed.isEmpty() || concerned(line, changed.get()))
+                .forEach(line -> lines.computeIfAbsent(line.service(), key -> new ArrayList<>())
+                        .add(line));
+        Set<String> needed = new TreeSet<>();
+        lines.values()
+                .forEach(some ->
+                        some.stream().filter(this::composed).forEach(line -> needed.addAll(closure(line.service()))));
+        Map<String, List<Fact>> shared = facts(needed);
+        int all = lines.values().stream().mapToInt(List::size).sum();
         int done = 0;
-        for (LineTimeline line : linesByNumber.values()) {
-            progress.at(++done, linesByNumber.size());
-            packages.getOrDefault(line.packageCode(), Map.of()).forEach((code, versions) -> {
-                ServiceLevel level = versions.get(versions.size() - 1);
-                if (ground.measures().contains(level.measure()) && month.getMonthValue() % level.months() == 0) {
-                    result(line, versions).ifPresent(results::add);
+        List<String> services = List.copyOf(lines.keySet());
+        for (int start = 0; start < services.size(); start += BLOCK) {
+            List<String> some = services.subList(start, Math.min(start + BLOCK, services.size()));
+            Map<String, List<Fact>> facts = new HashMap<>(facts(
+                    some.stream().filter(service -> !needed.contains(service)).toList()));
+            facts.putAll(shared);
+            List<ComputedResult> results = new ArrayList<>();
+            for (String service : some) {
+                for (LineTimeline line : lines.get(service)) {
+                    levels(line, facts, results);
+                    progress.at(++done, all);
                 }
-            });
+            }
+            found.accept(results);
         }
-        return results;
     }
 
-    private Optional<ComputedResult> result(LineTimeline line, List<ServiceLevel> versions) {
+    private Map<String, List<Fact>> facts(Collection<String> services) {
+        return services.isEmpty() ? Map.of() : ground.facts().of(services);
+    }
+
+    private boolean concerned(LineTimeline line, Set<String> changed) {
+        return changed.contains(line.service())
+                || composed(line) && closure(line.service()).stream().anyMatch(changed::contains);
+    }
+
+    private boolean composed(LineTimeline line) {
+        return packages.getOrDefault(line.packageCode(), Map.of()).values().stream()
+                .anyMatch(versions -> versions.stream().anyMatch(ServiceLevel::composed));
+    }
+
+    private void levels(LineTimeline line, Map<String, List<Fact>> facts, List<ComputedResult> results) {
+        packages.getOrDefault(line.packageCode(), Map.of()).forEach((code, versions) -> {
+            ServiceLevel level = versions.get(versions.size() - 1);
+            if (ground.measures().contains(level.measure()) && month.getMonthValue() % level.months() == 0) {
+                result(line, versions, facts).ifPresent(results::add);
+            }
+        });
+    }
+
+    private Optional<ComputedResult> result(
+            LineTimeline line, List<ServiceLevel> versions, Map<String, List<Fact>> facts) {
         ServiceLevel newest = versions.get(versions.size() - 1);
         DateRange period = period(month, newest.months());
         List<ServiceLevel> valid = versions.stream()
@@ -155,7 +208,7 @@ final class MonthEvaluation {
         return Optional.of(
                 level.measure().countsCases()
                         ? cases(line, level, valid, period, calendar.get(), counted, provisional)
-                        : availability(line, level, valid, period, calendar.get(), provisional));
+                        : availability(line, level, valid, period, calendar.get(), facts, provisional));
     }
 
     private ComputedResult availability(
@@ -164,6 +217,7 @@ final class MonthEvaluation {
             List<ServiceLevel> versions,
             DateRange period,
             CalendarVersion calendar,
+            Map<String, List<Fact>> factsByService,
             boolean provisional) {
         long last = Math.min(second(period.end()), now);
         Spans promised = open(calendar, level.calendar(), period);

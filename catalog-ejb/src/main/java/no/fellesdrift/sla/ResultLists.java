@@ -9,12 +9,14 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import no.fellesdrift.kernel.OrgNumber;
 import no.fellesdrift.kernel.PageRequest;
 import no.fellesdrift.kernel.Paged;
@@ -22,9 +24,13 @@ import no.fellesdrift.kernel.Rejection;
 import no.fellesdrift.kernel.Rows;
 import no.fellesdrift.kernel.Share;
 import no.fellesdrift.sla.engine.ResultStatus;
+import no.fellesdrift.sla.engine.Step;
 
 /** Results to read: lists, counts, versions and the working of one. */
 class ResultLists {
+
+    /** So many keys are asked for at once. */
+    private static final int NOTES = 500;
 
     private static final String VIEW = """
             select r.id, r.period, r.line, r.level, r.result_version, r.superseded, r.agency, r.service, s.name_nb,
@@ -213,45 +219,52 @@ class ResultLists {
                 language);
     }
 
+    /** The working of a result: cases as they were judged, everything else in order of time. */
     List<ExplanationView.StepView> steps(long result) {
-        List<ExplanationView.StepView> steps = new ArrayList<>();
-        try (PreparedStatement select = prepared("""
-                        select s.kind, s.source_key, s.service, s.from_at, s.to_at, s.seconds, s.effect, s.cause,
-                               s.due_at, s.priority,
-                               case s.kind
-                                 when 'OUTAGE' then (select max(o.summary) from outage o
-                                                     where o.source_key = s.source_key and not o.superseded)
-                                 when 'MAINTENANCE' then (select max(m.summary) from maintenance m
-                                                          where m.source_key = s.source_key and not m.superseded)
-                                 when 'UNKNOWN' then (select max(u.reason) from unknown_time u
-                                                      where u.source_key = s.source_key and not u.superseded)
-                                 when 'EXCLUSION' then (select max(x.summary) from exclusion x
-                                                        where x.source_key = s.source_key and not x.superseded)
-                               end
-                        from sla_result_step s where s.sla_result_id = ?
-                        order by case when s.kind in ('CASE', 'PAUSE') then 0 else s.from_at end, s.position
-                        """, List.of(result));
-                ResultSet row = select.executeQuery()) {
-            while (row.next()) {
-                long due = row.getLong(9);
-                Instant dueAt = row.wasNull() ? null : Instant.ofEpochMilli(due);
-                steps.add(new ExplanationView.StepView(
-                        row.getString(1),
-                        row.getString(2),
-                        row.getString(3),
-                        Instant.ofEpochMilli(row.getLong(4)),
-                        Instant.ofEpochMilli(row.getLong(5)),
-                        row.getLong(6),
-                        row.getString(7),
-                        row.getString(8),
-                        dueAt,
-                        row.getString(10),
-                        row.getString(11)));
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
+        List<Step> steps = new ArrayList<>(Rows.first(
+                        connection(),
+                        "select steps from sla_result_working where sla_result_id = ?",
+                        List.of(result),
+                        row -> Working.steps(row.getBytes(1)))
+                .orElse(List.of()));
+        steps.sort(Comparator.comparingLong(
+                step -> step.kind() == Step.Kind.CASE || step.kind() == Step.Kind.PAUSE ? 0 : step.from()));
+        Map<String, String> notes = new HashMap<>();
+        note(notes, steps, Step.Kind.OUTAGE, "outage", "summary");
+        note(notes, steps, Step.Kind.MAINTENANCE, "maintenance", "summary");
+        note(notes, steps, Step.Kind.UNKNOWN, "unknown_time", "reason");
+        note(notes, steps, Step.Kind.EXCLUSION, "exclusion", "summary");
+        return steps.stream()
+                .map(step -> new ExplanationView.StepView(
+                        step.kind().name(),
+                        step.key(),
+                        step.service(),
+                        Instant.ofEpochSecond(step.from()),
+                        Instant.ofEpochSecond(step.to()),
+                        step.seconds(),
+                        step.effect().name(),
+                        step.cause() == null ? null : step.cause().name(),
+                        step.due() == null ? null : Instant.ofEpochSecond(step.due()),
+                        step.priority(),
+                        notes.get(step.kind() + step.key())))
+                .toList();
+    }
+
+    /** What the facts of a kind say in words, by kind and key. */
+    private void note(Map<String, String> notes, List<Step> steps, Step.Kind kind, String table, String column) {
+        List<Step> kinds = steps.stream().filter(step -> step.kind() == kind).toList();
+        List<String> services = kinds.stream().map(Step::service).distinct().toList();
+        List<String> keys = kinds.stream().map(Step::key).distinct().toList();
+        for (int start = 0; start < keys.size(); start += NOTES) {
+            List<String> some = keys.subList(start, Math.min(start + NOTES, keys.size()));
+            Rows.forEach(
+                    connection(),
+                    "select source_key, " + column + " from " + table + " where not superseded and service in ("
+                            + Rows.marks(services.size()) + ") and source_key in (" + Rows.marks(some.size()) + ")",
+                    Stream.concat(services.stream(), some.stream()).toList(),
+                    row -> new String[] {row.getString(1), row.getString(2)},
+                    row -> notes.put(kind + row[0], row[1]));
         }
-        return steps;
     }
 
     private long count(String where, List<Object> parameters) {

@@ -15,9 +15,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import no.fellesdrift.kernel.Share;
 import no.fellesdrift.sla.engine.Cause;
-import no.fellesdrift.sla.engine.Step;
 
 /** Writes results and their working, by plain JDBC: a month is a thousand of them, written at once. */
 class SlaResults {
@@ -101,21 +101,58 @@ class SlaResults {
 
     /**
      * Appends a version for every result that differs in numerator, denominator, coverage, status or policy from the
-     * one that stands, and moves the watermark of the others.
-     *
-     * @return how many versions were appended
+     * one that stands, and in the end moves the watermark of the others.
      */
-    int append(YearMonth period, List<ComputedResult> results, Instant evaluatedAt, Instant watermarkAt) {
-        try {
-            Map<String, Standing> standing = standing(period);
+    final class Appending implements Consumer<List<ComputedResult>> {
+
+        private final YearMonth period;
+        private final Instant evaluatedAt;
+        private final Instant watermarkAt;
+        private final Map<String, Standing> standing;
+        private int seen;
+        private int appended;
+
+        private Appending(YearMonth period, Instant evaluatedAt, Instant watermarkAt) throws SQLException {
+            this.period = period;
+            this.evaluatedAt = evaluatedAt;
+            this.watermarkAt = watermarkAt;
+            this.standing = standing(period);
+        }
+
+        @Override
+        public void accept(List<ComputedResult> results) {
             List<ComputedResult> changed = results.stream()
                     .filter(result -> !standing.containsKey(key(result))
                             || !standing.get(key(result)).figures().equals(figures(result)))
                     .toList();
-            supersede(changed, standing);
-            insert(period, changed, standing, evaluatedAt, watermarkAt);
-            moveWatermark(period, watermarkAt);
-            return changed.size();
+            try {
+                supersede(changed, standing);
+                insert(period, changed, standing, evaluatedAt, watermarkAt);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+            seen += results.size();
+            appended += changed.size();
+        }
+
+        int seen() {
+            return seen;
+        }
+
+        /** @return how many versions were appended */
+        int finish() {
+            try {
+                moveWatermark(period, watermarkAt);
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+            return appended;
+        }
+    }
+
+    Appending append(YearMonth period, Instant evaluatedAt, Instant watermarkAt) {
+        try {
+            return new Appending(period, evaluatedAt, watermarkAt);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
@@ -217,15 +254,12 @@ class SlaResults {
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
                             ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """);
-                PreparedStatement steps = connection().prepareStatement("""
-                        insert into sla_result_step (sla_result_id, position, kind, source_key, service, from_at,
-                            to_at, seconds, effect, cause, due_at, priority)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                        """)) {
-            boolean anyStep = false;
+                PreparedStatement workings = connection()
+                        .prepareStatement("insert into sla_result_working (sla_result_id, steps) values (?, ?)")) {
             for (int i = 0; i < results.size(); i++) {
                 ComputedResult result = results.get(i);
                 Standing before = standing.get(key(result));
+                byte[] working = Working.of(result.steps());
                 Parameters p = new Parameters(insert);
                 p.add(ids.get(i)).add(period.toString()).add(result.line().line());
                 p.add(result.level().level()).add(before == null ? 1 : before.version() + 1);
@@ -248,37 +282,17 @@ class SlaResults {
                 }
                 p.add(a == null ? null : a.errorBudget()).add(a == null ? null : a.errorBudgetRemaining());
                 p.add(result.level().displayDecimals()).add(result.level().consequence());
-                p.add(result.policy()).add(result.policyFingerprint()).add(result.inputFingerprint());
+                p.add(result.policy()).add(result.policyFingerprint()).add(result.inputFingerprint(working));
                 p.add(result.provisional() ? 1 : 0);
                 p.add(evaluatedAt.toEpochMilli()).add(watermarkAt.toEpochMilli());
                 p.add(before == null ? null : before.id());
                 insert.addBatch();
-                for (int s = 0; s < result.steps().size(); s++) {
-                    step(
-                            new Parameters(steps),
-                            ids.get(i),
-                            s + 1,
-                            result.steps().get(s));
-                    steps.addBatch();
-                    anyStep = true;
-                }
+                new Parameters(workings).add(ids.get(i)).add(working);
+                workings.addBatch();
             }
             insert.executeBatch();
-            if (anyStep) {
-                steps.executeBatch();
-            }
+            workings.executeBatch();
         }
-    }
-
-    private static void step(Parameters p, long result, int position, Step step) throws SQLException {
-        p.add(result).add(position).add(step.kind().name()).add(step.key()).add(step.service());
-        p.add(step.from() * 1_000)
-                .add(step.to() * 1_000)
-                .add(step.seconds())
-                .add(step.effect().name());
-        p.add(step.cause() == null ? null : step.cause().name());
-        p.add(step.due() == null ? null : step.due() * 1_000);
-        p.add(step.priority());
     }
 
     private static final class Parameters {

@@ -126,47 +126,38 @@ public final class Availability {
         Spans gross = Spans.NONE;
         for (Cause cause : Cause.values()) {
             Spans before = gross;
-            for (Fact.Outage outage : outages) {
-                if (outage.cause() == cause) {
-                    gross = gross.union(outage(
-                            outage,
-                            outage.from(),
-                            Math.min(outage.to(), lastSecond),
-                            outage.degraded(),
-                            cause,
-                            Step.Kind.OUTAGE,
-                            takenOut,
-                            maintenance,
-                            gross));
-                }
-            }
+            gross = gross.union(outages(
+                    outages.stream().filter(outage -> outage.cause() == cause).toList(),
+                    lastSecond,
+                    takenOut,
+                    maintenance,
+                    before));
             for (Fact.Maintenance work : works) {
                 if (work.serviceDown() && work.performedBy() == cause) {
-                    gross = gross.union(outage(
-                            work,
-                            work.actualFrom(),
-                            Math.min(work.actualTo(), lastSecond),
-                            false,
-                            cause,
-                            Step.Kind.MAINTENANCE,
-                            takenOut,
-                            maintenance,
-                            gross));
+                    Spans span = agreed.clip(work.actualFrom(), Math.min(work.actualTo(), lastSecond));
+                    Spans counted = span.minus(takenOut);
+                    Spans fresh = counted.minus(gross);
+                    note(Step.Kind.MAINTENANCE, work, fresh, Step.Effect.DOWNTIME, cause);
+                    note(Step.Kind.MAINTENANCE, work, counted.minus(fresh), Step.Effect.OVERLAPS, cause);
+                    gross = gross.union(span);
                 }
             }
             byCause.put(cause, gross.minus(before).minus(takenOut));
         }
         Spans downtime = gross.minus(takenOut);
 
-        Spans unknownAll = Spans.NONE;
         Spans known = takenOut.union(downtime);
+        List<long[]> unmeasuredTimes = new ArrayList<>(unknowns.size());
+        long reached = Long.MIN_VALUE;
         for (Fact.Unknown fact : unknowns) {
             Spans span = agreed.clip(fact.from(), fact.to());
-            note(Step.Kind.UNKNOWN, fact, span.minus(known).minus(unknownAll), Step.Effect.UNKNOWN, null);
+            Spans fresh = span.minus(known).clip(reached, Long.MAX_VALUE);
+            note(Step.Kind.UNKNOWN, fact, fresh, Step.Effect.UNKNOWN, null);
             note(Step.Kind.UNKNOWN, fact, span.intersection(known), Step.Effect.KNOWN_OTHERWISE, null);
-            unknownAll = unknownAll.union(span);
+            unmeasuredTimes.add(new long[] {fact.from(), fact.to()});
+            reached = Math.max(reached, fact.to());
         }
-        Spans unknown = unknownAll.minus(known);
+        Spans unknown = agreed.intersection(Spans.union(unmeasuredTimes)).minus(known);
 
         long all = agreed.seconds();
         long base = policy.removed() ? all - takenOut.seconds() : all;
@@ -248,32 +239,45 @@ public final class Availability {
         return agreed.clip(Math.max(work.actualFrom(), work.windowFrom()), Math.min(work.actualTo(), work.windowTo()));
     }
 
-    /** Notes what becomes of an outage and answers its agreed seconds; none when reduced quality does not count. */
-    private Spans outage(
-            Fact fact,
-            long from,
-            long to,
-            boolean degraded,
-            Cause cause,
-            Step.Kind kind,
-            Spans takenOut,
-            Spans maintenance,
-            Spans before) {
-        Spans span = agreed.clip(from, to);
-        if (degraded) {
-            note(kind, fact, span, Step.Effect.DEGRADED, cause);
-            return Spans.NONE;
-        }
-        note(kind, fact, span.minus(takenOut).minus(before), Step.Effect.DOWNTIME, cause);
-        note(kind, fact, span.minus(takenOut).intersection(before), Step.Effect.OVERLAPS, cause);
-        if (kind == Step.Kind.OUTAGE) {
-            note(kind, fact, span.intersection(maintenance), Step.Effect.UNDER_MAINTENANCE, cause);
-            note(kind, fact, span.intersection(takenOut).minus(maintenance), Step.Effect.EXCLUDED, cause);
-            if (span.isEmpty()) {
-                outside(kind, fact, from, to);
+    /**
+     * Notes what becomes of the outages of one cause and answers their agreed seconds, without those of reduced quality.
+     * One sweep: in order of time, what earlier ones cover after the start of the next ends at one instant.
+     *
+     * @param before what counts already, for the causes before this
+     */
+    private Spans outages(List<Fact.Outage> outages, long lastSecond, Spans takenOut, Spans maintenance, Spans before) {
+        List<long[]> down = new ArrayList<>(outages.size());
+        long reached = Long.MIN_VALUE;
+        for (Fact.Outage outage : outages) {
+            long to = Math.min(outage.to(), lastSecond);
+            Spans span = agreed.clip(outage.from(), to);
+            if (outage.degraded()) {
+                note(Step.Kind.OUTAGE, outage, span, Step.Effect.DEGRADED, outage.cause());
+                continue;
             }
+            Spans counted = span.minus(takenOut);
+            Spans fresh = counted.minus(before).clip(reached, Long.MAX_VALUE);
+            note(Step.Kind.OUTAGE, outage, fresh, Step.Effect.DOWNTIME, outage.cause());
+            note(Step.Kind.OUTAGE, outage, counted.minus(fresh), Step.Effect.OVERLAPS, outage.cause());
+            note(
+                    Step.Kind.OUTAGE,
+                    outage,
+                    span.intersection(maintenance),
+                    Step.Effect.UNDER_MAINTENANCE,
+                    outage.cause());
+            note(
+                    Step.Kind.OUTAGE,
+                    outage,
+                    span.minus(counted).minus(maintenance),
+                    Step.Effect.EXCLUDED,
+                    outage.cause());
+            if (span.isEmpty()) {
+                outside(Step.Kind.OUTAGE, outage, outage.from(), to);
+            }
+            down.add(new long[] {outage.from(), to});
+            reached = Math.max(reached, to);
         }
-        return span;
+        return agreed.intersection(Spans.union(down));
     }
 
     private void note(Step.Kind kind, Fact fact, Spans spans, Step.Effect effect, Cause cause) {

@@ -20,8 +20,8 @@ public final class Spans {
     private final long[] prefix;
 
     private Spans(long[] from, long[] to, int size) {
-        this.from = Arrays.copyOf(from, size);
-        this.to = Arrays.copyOf(to, size);
+        this.from = from.length == size ? from : Arrays.copyOf(from, size);
+        this.to = to.length == size ? to : Arrays.copyOf(to, size);
         this.prefix = new long[size + 1];
         for (int i = 0; i < size; i++) {
             prefix[i + 1] = prefix[i] + (to[i] - from[i]);
@@ -65,6 +65,14 @@ public final class Spans {
     }
 
     public Spans intersection(Spans other) {
+        if (isEmpty() || other.isEmpty()) {
+            return NONE;
+        }
+        Spans near = other.clip(from[0], to[to.length - 1]);
+        return near.size() == 1 ? clip(near.from[0], near.to[0]) : near.isEmpty() ? NONE : common(near);
+    }
+
+    private Spans common(Spans other) {
         long[] starts = new long[size() + other.size()];
         long[] ends = new long[size() + other.size()];
         int size = 0;
@@ -89,6 +97,11 @@ public final class Spans {
         if (isEmpty() || other.isEmpty()) {
             return this;
         }
+        Spans near = other.clip(from[0], to[to.length - 1]);
+        return near.isEmpty() ? this : without(near);
+    }
+
+    private Spans without(Spans other) {
         long[] starts = new long[size() + other.size()];
         long[] ends = new long[size() + other.size()];
         int size = 0;
@@ -113,8 +126,23 @@ public final class Spans {
         return new Spans(starts, ends, size);
     }
 
+    /** What of this lies in {@code [start, end)}, found by two binary searches. */
     public Spans clip(long start, long end) {
-        return intersection(of(start, end));
+        int at = Arrays.binarySearch(to, start);
+        int first = at >= 0 ? at + 1 : -at - 1;
+        at = Arrays.binarySearch(from, end);
+        int after = at >= 0 ? at : -at - 1;
+        if (first >= after || end <= start) {
+            return NONE;
+        }
+        if (first == 0 && after == from.length && from[0] >= start && to[after - 1] <= end) {
+            return this;
+        }
+        long[] starts = Arrays.copyOfRange(from, first, after);
+        long[] ends = Arrays.copyOfRange(to, first, after);
+        starts[0] = Math.max(starts[0], start);
+        ends[ends.length - 1] = Math.min(ends[ends.length - 1], end);
+        return new Spans(starts, ends, starts.length);
     }
 
     /** The first so many seconds, in order of time. */

@@ -1,0 +1,88 @@
+package no.fellesdrift.bench;
+
+import jakarta.persistence.EntityManager;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.YearMonth;
+import java.util.Locale;
+import no.fellesdrift.sla.LevelDesk;
+import no.fellesdrift.testing.Callers;
+import no.fellesdrift.testing.Database;
+import no.fellesdrift.testing.DemoData;
+
+/**
+ * {@code mvn -Pbench}: a month's service levels over very many outages, results and working written, beside the bare
+ * ordered stream of the same facts; then ten times as many.
+ */
+public final class EvaluationBench {
+
+    private static final PrintStream OUT = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    private static final YearMonth OCTOBER = YearMonth.of(2026, 10);
+    private static final int WARM_UP = 3;
+    private static final int TURNS = 7;
+
+    private EvaluationBench() {}
+
+    /** No arguments. Ends the process, which the database's threads would keep. */
+    public static void main(String[] arguments) {
+        try {
+            run();
+            System.exit(0);
+        } catch (SQLException | RuntimeException e) {
+            e.printStackTrace(OUT);
+            System.exit(1);
+        }
+    }
+
+    private static void run() throws SQLException {
+        OUT.println("| levels | outages | evaluated and written ms | bare stream ms | ratio | growth |");
+        OUT.println("|---:|---:|---:|---:|---:|---:|");
+        double before = 0;
+        for (int services : new int[] {1_000, 10_000}) {
+            try (Database database = DemoData.fresh()) {
+                LargeSector.make(database, services);
+                double ours = 0;
+                double[] mine = new double[TURNS];
+                double[] bare = new double[TURNS];
+                int[] rows = new int[2];
+                for (int turn = -WARM_UP; turn < TURNS; turn++) {
+                    double evaluated = Bench.timed(database, em -> rows[0] = evaluate(em));
+                    double streamed = Bench.timed(database, em -> rows[1] = stream(em));
+                    if (turn >= 0) {
+                        mine[turn] = evaluated;
+                        bare[turn] = streamed;
+                    }
+                }
+                ours = Bench.median(mine);
+                double floor = Bench.median(bare);
+                OUT.printf(
+                        Locale.ROOT,
+                        "| %d | %d | %.0f | %.0f | %.2f | %s |%n",
+                        rows[0],
+                        rows[1],
+                        ours,
+                        floor,
+                        ours / floor,
+                        before == 0 ? "" : String.format(Locale.ROOT, "%.1f", ours / before));
+                before = ours;
+            }
+        }
+    }
+
+    private static int evaluate(EntityManager em) {
+        return Bench.desk(em, Callers.SERVICE_LEVEL_MANAGER, LevelDesk.class)
+                .evaluate(OCTOBER)
+                .results();
+    }
+
+    private static int stream(EntityManager em) {
+        Floor floor = new Floor(em.unwrap(Connection.class));
+        floor.stream("select source_key, service, offering, agency, window_from_at, window_to_at, actual_from_at,"
+                + " actual_to_at, service_down, performed_by, announced_at, approved_by from maintenance"
+                + " where superseded = false order by service, window_from_at, id");
+        return floor.stream("select source_key, service, offering, agency, started_at, ended_at, caused_by, impact"
+                + " from outage where superseded = false order by service, started_at, id");
+    }
+}
