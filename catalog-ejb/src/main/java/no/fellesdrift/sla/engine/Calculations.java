@@ -9,7 +9,9 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +35,9 @@ public final class Calculations {
     private static final DateTimeFormatter WITH_OFFSET =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ssxxx", Locale.ROOT);
     private static final Share HUNDRED = Share.of(100);
+    /** Of a composed service: exact fractions grow with every part. */
+    private static final int MOST_PARTS = 100;
+
     private static final long MOST_SECONDS = 4_000_000_000L;
 
     private static final Map<String, Function<Input, Object>> KINDS = new LinkedHashMap<>();
@@ -128,7 +133,7 @@ public final class Calculations {
             Share total = in.get("total").exact();
             return total.isZero()
                     ? number(0)
-                    : plain(in.get("bad").exact().dividedBy(total).dividedBy(Share.ONE.minus(target(in))));
+                    : plain(in.get("bad").exact().dividedBy(total).dividedBy(Share.ONE.minus(target(in, 0))));
         });
         KINDS.put(
                 "burn_rate_threshold",
@@ -248,7 +253,7 @@ public final class Calculations {
     }
 
     private static Object availabilityContract(Input in) {
-        long[] period = in.get("period").instants();
+        long[] period = in.get("period").period();
         Share promised = in.get("target_percent").exact();
         if (promised.signum() < 0 || promised.compareTo(HUNDRED) > 0) {
             throw in.get("target_percent").fault(Kind.OUT_OF_RANGE, "0", "100");
@@ -292,12 +297,7 @@ public final class Calculations {
         List<Spans> parts = node.get(kind).list().stream()
                 .map(child -> tree(child, outages, depth + 1))
                 .toList();
-        int up = switch (kind) {
-            case "serial" -> parts.size();
-            case "parallel" -> 1;
-            default -> (int) node.get("k").whole(1, Math.max(1, parts.size()));
-        };
-        return fewerUp(parts, up);
+        return fewerUp(parts, up(kind, node, parts.size()));
     }
 
     /** When fewer than so many are up: a sweep over all starts and ends with the number of those that are down. */
@@ -328,27 +328,59 @@ public final class Calculations {
                 .orElseThrow(() -> node.fault(Kind.UNKNOWN_VALUE, String.join(", ", node.names())));
     }
 
-    /** A number in percent, or {@code {serial|parallel: […]}} of such. @return a share of one */
+    /** A number in percent, or {@code {serial|parallel|k_of_n: […], k}} of such. @return a share of one */
     private static Share composite(Input node, int depth) {
         if (node.isNumber()) {
-            return node.exact().dividedBy(HUNDRED);
+            Share percent = node.exact();
+            if (percent.signum() < 0 || percent.compareTo(HUNDRED) > 0) {
+                throw node.fault(Kind.OUT_OF_RANGE, "0", "100");
+            }
+            return percent.dividedBy(HUNDRED);
         }
         if (depth > 20) {
             throw node.fault(Kind.OUT_OF_RANGE);
         }
-        String kind = kindOf(node, List.of("serial", "parallel"));
-        boolean serial = "serial".equals(kind);
-        Share product = Share.ONE;
-        for (Input child : node.get(kind).list()) {
-            Share part = composite(child, depth + 1);
-            product = product.times(serial ? part : Share.ONE.minus(part));
+        String kind = kindOf(node, List.of("serial", "parallel", "k_of_n"));
+        List<Input> children = node.get(kind).list();
+        if (children.size() > MOST_PARTS) {
+            throw node.get(kind).fault(Kind.TOO_MANY, String.valueOf(MOST_PARTS));
         }
-        return serial ? product : Share.ONE.minus(product);
+        List<Share> parts =
+                children.stream().map(child -> composite(child, depth + 1)).toList();
+        return atLeastUp(parts, up(kind, node, parts.size()));
+    }
+
+    /** How many of so many parts must be up. */
+    private static int up(String kind, Input node, int parts) {
+        return switch (kind) {
+            case "serial" -> parts;
+            case "parallel" -> 1;
+            default -> (int) node.get("k").whole(0, parts);
+        };
+    }
+
+    /** That at least so many are up, when they fail independently: by the number that is up, part by part. */
+    private static Share atLeastUp(List<Share> parts, int up) {
+        Share[] chances = new Share[parts.size() + 1];
+        Arrays.fill(chances, Share.ZERO);
+        chances[0] = Share.ONE;
+        for (int i = 0; i < parts.size(); i++) {
+            Share part = parts.get(i);
+            for (int count = i + 1; count >= 0; count--) {
+                Share stays = chances[count].times(Share.ONE.minus(part));
+                chances[count] = count == 0 ? stays : stays.plus(chances[count - 1].times(part));
+            }
+        }
+        Share sum = Share.ZERO;
+        for (int count = up; count <= parts.size(); count++) {
+            sum = sum.plus(chances[count]);
+        }
+        return sum;
     }
 
     private static Object errorBudget(Input in) {
         Share total = in.get("total_seconds").exact();
-        Share target = target(in);
+        Share target = target(in, 1);
         Map<String, Object> result = new LinkedHashMap<>();
         if (total.isZero()) {
             result.put("budget_total_seconds", number(0));
@@ -438,7 +470,10 @@ public final class Calculations {
 
     private static Object serviceCreditTier(Input in) {
         Share achieved = in.get("achieved_percent").exact();
-        for (Input tier : in.get("tiers").list()) {
+        List<Input> tiers = new ArrayList<>(in.get("tiers").list());
+        tiers.sort(Comparator.comparing(
+                (Input tier) -> tier.get("at_least_percent").exact(), Comparator.reverseOrder()));
+        for (Input tier : tiers) {
             if (achieved.compareTo(tier.get("at_least_percent").exact()) >= 0) {
                 return plain(tier.get("credit_percent")
                         .exact()
@@ -449,10 +484,14 @@ public final class Calculations {
         return number(0);
     }
 
-    /** A target in percent that leaves something, as a share of one. */
-    private static Share target(Input in) {
+    /**
+     * A target in percent that leaves something, as a share of one.
+     *
+     * @param sign the least it may have: 1 where a target of nothing makes no budget
+     */
+    private static Share target(Input in, int sign) {
         Share target = in.get("target_percent").exact();
-        if (target.signum() <= 0 || target.compareTo(HUNDRED) >= 0) {
+        if (target.signum() < sign || target.compareTo(HUNDRED) >= 0) {
             throw in.get("target_percent").fault(Kind.OUT_OF_RANGE, "0", "100");
         }
         return target.dividedBy(HUNDRED);

@@ -26,13 +26,13 @@ public final class CalendarReader {
     /** @throws InputFault naming the path of what is wrong */
     public static ServiceCalendar.Definition read(Input calendar) {
         Map<DayOfWeek, List<ServiceCalendar.Range>> weekly = new EnumMap<>(DayOfWeek.class);
-        Input week = calendar.get("weekly");
-        for (String name : week.names()) {
+        Input week = calendar.optional("weekly");
+        for (String name : week.isNull() ? List.<String>of() : week.names()) {
             int day = DAYS.indexOf(name);
             if (day < 0) {
-                throw week.get(name).fault(Kind.NOT_A_DAY);
+                throw week.optional(name).fault(Kind.NOT_A_DAY);
             }
-            weekly.put(DayOfWeek.of(day + 1), ranges(week.get(name)));
+            weekly.put(DayOfWeek.of(day + 1), ranges(week.optional(name)));
         }
         Set<LocalDate> holidays = new HashSet<>();
         calendar.items("holidays").forEach(day -> holidays.add(day.date()));
@@ -42,14 +42,14 @@ public final class CalendarReader {
         if (calendar.has("overrides")) {
             Input all = calendar.get("overrides");
             for (String name : all.names()) {
-                overrides.put(new Input(all.path() + "." + name, name).date(), ranges(all.get(name)));
+                overrides.put(new Input(all.path() + "." + name, name).date(), ranges(all.optional(name)));
             }
         }
         Map<MonthDay, List<ServiceCalendar.Range>> overridesRecurring = new HashMap<>();
         if (calendar.has("overrides_recurring")) {
             Input all = calendar.get("overrides_recurring");
             for (String name : all.names()) {
-                overridesRecurring.put(new Input(all.path() + "." + name, name).monthDay(), ranges(all.get(name)));
+                overridesRecurring.put(new Input(all.path() + "." + name, name).monthDay(), ranges(all.optional(name)));
             }
         }
         List<long[]> breaks = new ArrayList<>();
@@ -64,9 +64,10 @@ public final class CalendarReader {
                 calendar.get("tz").zone(), weekly, holidays, recurring, overrides, overridesRecurring, breaks);
     }
 
+    /** None when nothing is said: closed. */
     private static List<ServiceCalendar.Range> ranges(Input list) {
         List<ServiceCalendar.Range> ranges = new ArrayList<>();
-        for (Input pair : list.list()) {
+        for (Input pair : list.isNull() ? List.<Input>of() : list.list()) {
             List<Input> times = pair.list();
             if (times.size() != 2) {
                 throw pair.fault(Kind.NOT_A_LIST);

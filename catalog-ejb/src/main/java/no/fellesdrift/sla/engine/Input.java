@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import no.fellesdrift.kernel.Share;
 import no.fellesdrift.sla.engine.InputFault.Kind;
 
@@ -25,6 +26,8 @@ public final class Input {
 
     private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
     private static final int LONGEST_LIST = 100_000;
+    /** As the API writes amounts and percentages: plain decimal notation in a text. */
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,60}([.][0-9]{1,60})?");
 
     private final String path;
     private final Object value;
@@ -50,8 +53,10 @@ public final class Input {
         return value instanceof String;
     }
 
+    /** A number, or the text of one. */
     public boolean isNumber() {
-        return value instanceof BigDecimal;
+        return value instanceof BigDecimal
+                || (value instanceof String text && NUMBER.matcher(text).matches());
     }
 
     public boolean has(String name) {
@@ -107,8 +112,10 @@ public final class Input {
         throw fault(value == null ? Kind.MISSING : Kind.NOT_TEXT);
     }
 
+    /** Also from a text in plain decimal notation, as amounts and percentages are written elsewhere. */
     public BigDecimal number() {
-        if (value instanceof BigDecimal number) {
+        if (isNumber()) {
+            BigDecimal number = value instanceof BigDecimal given ? given : new BigDecimal((String) value);
             if (number.precision() > 60 || Math.abs(number.scale()) > 60) {
                 throw fault(Kind.OUT_OF_RANGE);
             }
@@ -222,6 +229,15 @@ public final class Input {
                     ? Long.MAX_VALUE
                     : pair.get(1).instant()
         };
+    }
+
+    /** A pair of instants, both there, as epoch seconds. */
+    public long[] period() {
+        List<Input> pair = list();
+        if (pair.size() != 2) {
+            throw fault(Kind.NOT_A_LIST);
+        }
+        return new long[] {pair.get(0).instant(), pair.get(1).instant()};
     }
 
     /** A pair of whole numbers. */

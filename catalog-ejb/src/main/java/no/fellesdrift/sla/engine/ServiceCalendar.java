@@ -237,6 +237,11 @@ public final class ServiceCalendar {
         LocalDateTime local = LocalDateTime.ofInstant(Instant.ofEpochSecond(start), zone());
         LocalDate day = local.toLocalDate();
         LocalTime time = local.toLocalTime();
+        if (days == 0 && isWorkingDay(day)) {
+            // no step, no other time of day: also where the wall clock shows it twice
+            long closing = lastClosing(day);
+            return policy == WorkingDayPolicy.END_OF_DAY ? closing : Math.min(start, closing);
+        }
         if (!isWorkingDay(day)) {
             day = nextWorkingDay(day, step);
             time = LocalDateTime.ofInstant(Instant.ofEpochSecond(firstOpening(day)), zone())
