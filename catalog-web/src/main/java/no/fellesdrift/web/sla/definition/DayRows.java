@@ -47,11 +47,10 @@ public final class DayRows {
         rows.add(new Row(label, amount, top + 17, top + STEP, new ArrayList<>(), new ArrayList<>()));
     }
 
-    /** Adds a stretch of the day that begins at the instant {@code midnight} to the last row. */
-    void bar(String css, long midnight, long from, long to) {
+    /** Adds a stretch of the day from the instant {@code midnight} to the next, to the last row. */
+    void bar(String css, long midnight, long next, long from, long to) {
         int start = from <= midnight ? 0 : wall(from);
-        int end = wall(to);
-        barOfDay(css, start, end == 0 || end < start ? SECONDS : end);
+        barOfDay(css, start, to >= next ? SECONDS : Math.max(start, wall(to)));
     }
 
     /** The same by seconds of the day. */
