@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import no.fellesdrift.audit.AuditEntry;
@@ -59,7 +60,8 @@ public class AuditWords {
             return date(code);
         }
         String room = entry.what().replaceAll("\\..*", "");
-        return Stream.of("frame.role.", room + ".state.", room + ".lifecycle.", room + ".keystate.")
+        String noun = room + "." + entry.type().toLowerCase(Locale.ROOT);
+        return Stream.of("frame.role.", noun + ".state.", room + ".state.", room + ".lifecycle.", room + ".keystate.")
                 .map(beginning -> beginning + code)
                 .filter(t::containsKey)
                 .findFirst()

@@ -43,6 +43,9 @@ public class OverviewPage {
     LevelPart levels;
 
     @Inject
+    BreachPart breaches;
+
+    @Inject
     MoneyPart money;
 
     @Inject
@@ -88,9 +91,11 @@ public class OverviewPage {
             late.addAll(orders.late(today));
         }
         if (me.hasAny("SERVICE_LEVEL_MANAGER,SERVICE_OWNER")) {
-            List<Task> breaches = levels.breaches();
-            late.addAll(breaches);
-            unseenLate = levels.countBreaches() - breaches.size();
+            waiting.addAll(breaches.waiting());
+            late.addAll(breaches.late());
+            List<Task> missed = levels.breaches();
+            late.addAll(missed);
+            unseenLate = levels.countBreaches() - missed.size();
             lateHref = levels.breachesHref();
         }
         if (me.hasAny("SERVICE_LEVEL_MANAGER,FINANCE_APPROVER")) {

@@ -1,0 +1,40 @@
+package no.fellesdrift.sla.breach;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import no.fellesdrift.sla.LevelsEvaluated;
+
+/**
+ * Opens, voids and follows breaches as the evaluation of an ended month tells, in its transaction. It compares what
+ * stands with what is there, so that it may be told the same twice.
+ */
+@ApplicationScoped
+public class BreachOpening {
+
+    @Inject
+    Breaches breaches;
+
+    @Inject
+    Clock clock;
+
+    @Inject
+    Event<BreachesOpened> opened;
+
+    void look(@Observes LevelsEvaluated evaluated) {
+        if (!evaluated.ended()) {
+            return;
+        }
+        Instant now = clock.instant();
+        breaches.fall(evaluated.period(), now);
+        int again = breaches.takeUp(evaluated.period(), now).size();
+        breaches.followResults(evaluated.period(), now);
+        int count = breaches.open(evaluated.period(), now) + again;
+        if (count > 0) {
+            opened.fire(new BreachesOpened(evaluated.period(), count));
+        }
+    }
+}
