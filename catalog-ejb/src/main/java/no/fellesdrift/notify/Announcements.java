@@ -12,9 +12,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import no.fellesdrift.kernel.Happened;
+import no.fellesdrift.kernel.OrgNumber;
 import no.fellesdrift.kernel.Role;
 import no.fellesdrift.notify.Receivers.OrderFacts;
 import no.fellesdrift.party.CurrentCaller;
+import no.fellesdrift.sla.source.MaintenanceTold;
 
 /** Writes the mails that tell of what has happened, in the transaction it happened in. */
 @ApplicationScoped
@@ -102,6 +104,29 @@ public class Announcements {
                 receivers.holders(Role.FINANCE_APPROVER, Optional.empty(), MailKind.CREDIT_TO_DECIDE, today()).stream(),
                 "/levels/credit.xhtml?id=" + id,
                 YearMonth.parse(id.split("~", -1)[0]));
+    }
+
+    /** The agencies it touches, and whoever approves it. */
+    void tell(@Observes MaintenanceTold told) {
+        MailKind kind = MailKind.valueOf("MAINTENANCE_" + told.what());
+        String page = "/levels/window.xhtml?key=" + told.maintenance();
+        Object[] facts = {told.service(), told.from(), told.to(), told.maintenance(), told.interrupts() ? 1 : 0};
+        write(
+                kind,
+                told.agencies().stream()
+                        .sorted()
+                        .map(OrgNumber::of)
+                        .flatMap(agency -> Receivers.AFFECTED.stream()
+                                .flatMap(role -> receivers.holders(role, Optional.of(agency), kind, today()).stream())),
+                page,
+                facts);
+        if (told.what() != MaintenanceTold.What.CANCELLED) {
+            write(
+                    MailKind.MAINTENANCE_TO_APPROVE,
+                    receivers.approvers(told.maintenance(), MailKind.MAINTENANCE_TO_APPROVE, today()).stream(),
+                    page,
+                    facts);
+        }
     }
 
     /** Once to each, and not to the one who did it. */

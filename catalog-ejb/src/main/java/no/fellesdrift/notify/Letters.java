@@ -6,18 +6,24 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.MessageFormat;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.ConcurrentHashMap;
+import no.fellesdrift.kernel.LocalizedText;
 
 /** The words of e-mails, {@code texts/mail_<language>.properties}, and how a mail looks as plain text and as HTML. */
 final class Letters {
 
     private static final Map<String, Properties> LOADED = new ConcurrentHashMap<>();
+
+    /** Where the people are. */
+    private static final ZoneId OSLO = ZoneId.of("Europe/Oslo");
 
     private Letters() {}
 
@@ -79,6 +85,15 @@ final class Letters {
         if (fact instanceof LocalDate date) {
             return date.format(DateTimeFormatter.ofPattern(
                     "en".equals(language) ? "d MMMM uuuu" : "d. MMMM uuuu", locale(language)));
+        }
+        if (fact instanceof LocalizedText text) {
+            return text.in(language);
+        }
+        if (fact instanceof Instant instant) {
+            return instant.atZone(OSLO)
+                    .format(DateTimeFormatter.ofPattern(
+                            "en".equals(language) ? "EEEE d MMMM uuuu 'at' HH:mm" : "EEEE d. MMMM uuuu 'kl.' HH.mm",
+                            locale(language)));
         }
         return fact instanceof YearMonth month
                 ? month.format(DateTimeFormatter.ofPattern("LLLL uuuu", locale(language)))

@@ -19,7 +19,13 @@ public enum MailKind {
     /** The approver has been silent too long. */
     ORDER_SILENT,
     CHARGES_CLOSED,
-    CREDIT_TO_DECIDE;
+    CREDIT_TO_DECIDE,
+    /** Work that touches the agency's services. */
+    MAINTENANCE_ANNOUNCED,
+    MAINTENANCE_MOVED,
+    MAINTENANCE_CANCELLED,
+    /** Announced by somebody else. */
+    MAINTENANCE_TO_APPROVE;
 
     private boolean isFor(Caller person) {
         return switch (this) {
@@ -32,6 +38,9 @@ public enum MailKind {
             case ORDER_SILENT -> person.has(Role.ORDERER) || person.has(Role.AGENCY_FINANCE);
             case CHARGES_CLOSED -> person.has(Role.AGENCY_FINANCE);
             case CREDIT_TO_DECIDE -> person.has(Role.FINANCE_APPROVER);
+            case MAINTENANCE_ANNOUNCED, MAINTENANCE_MOVED, MAINTENANCE_CANCELLED ->
+                Receivers.AFFECTED.stream().anyMatch(person::has);
+            case MAINTENANCE_TO_APPROVE -> person.has(Role.SERVICE_LEVEL_MANAGER) || person.has(Role.SERVICE_OWNER);
         };
     }
 

@@ -18,6 +18,9 @@ class Receivers {
     /** What an e-mail says of an order. */
     record OrderFacts(String agencyName, String orderedBy, LocalDate expected) {}
 
+    /** Who in an agency is told of work on what it uses. */
+    static final List<Role> AFFECTED = List.of(Role.ORDERER, Role.SYSTEM_OWNER, Role.SECURITY_OFFICER);
+
     private static final String PERSON = "select distinct p.person_id, p.email, p.language from person p ";
 
     /** Parameters: the day twice, the kind. */
@@ -63,6 +66,19 @@ class Receivers {
                         + " where p.organisation in (select c.agency from charge c where c.period = ?) and" + WANTS
                         + ORDER,
                 period,
+                today,
+                today,
+                kind);
+    }
+
+    /** Those who approve work on the service: the service-level managers, and the service's owner. */
+    List<Receiver> approvers(String maintenance, MailKind kind, LocalDate today) {
+        return list(
+                PERSON + "where (exists (select 1 from person_role r where r.person = p.person_id"
+                        + " and r.role = 'SERVICE_LEVEL_MANAGER') or exists (select 1 from maintenance m"
+                        + " join service s on s.code = m.service and s.owner = p.person_id"
+                        + " where m.source_key = ? and m.superseded = false)) and" + WANTS + ORDER,
+                maintenance,
                 today,
                 today,
                 kind);

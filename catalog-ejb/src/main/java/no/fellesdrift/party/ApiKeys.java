@@ -43,6 +43,16 @@ class ApiKeys {
                 em.createQuery("select count(k) from ApiKey k", Long.class).getSingleResult());
     }
 
+    /** Of that name and that person's. */
+    List<ApiKey> usable(String name, String person, Instant now) {
+        return em.createQuery("select k from ApiKey k where k.name = :name and k.person = :person", ApiKey.class)
+                .setParameter("name", name)
+                .setParameter("person", person)
+                .getResultStream()
+                .filter(key -> key.isUsableAt(now))
+                .toList();
+    }
+
     /** Beside the version: two requests at once with the same key must not be in each other's way. */
     void used(long id, Instant at) {
         em.createNativeQuery("update api_key set last_used_at = ? where id = ?")

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import no.fellesdrift.kernel.Happened;
 import no.fellesdrift.kernel.OrgNumber;
@@ -21,6 +22,9 @@ import no.fellesdrift.kernel.Roles;
 /** The keys that machines come with. */
 @Stateless
 public class KeyDesk {
+
+    /** The name of everybody's key to their calendar. */
+    static final String CALENDAR = "kalender";
 
     @Inject
     ApiKeys keys;
@@ -119,6 +123,38 @@ public class KeyDesk {
             throw new Rejection(PartyReason.UNKNOWN_ORGANISATION, "");
         }
         return organisations.find(number).orElseThrow(() -> new Rejection(PartyReason.UNKNOWN_ORGANISATION, number));
+    }
+
+    /**
+     * A key that opens the caller's calendar of announced work and nothing else; one from before opens nothing any more.
+     *
+     * @return the key itself, told this once
+     * @throws Rejection KEY_FOR_PEOPLE when a key asks for it
+     */
+    @RolesAllowed(Roles.USER)
+    public String calendarKey() {
+        if (caller.get().key().isPresent()) {
+            throw new Rejection(PartyReason.KEY_FOR_PEOPLE);
+        }
+        Instant now = clock.instant();
+        keys.usable(CALENDAR, caller.get().id(), now).forEach(before -> before.revoke(now));
+        String secret = Secrets.key();
+        ApiKey key = new ApiKey(
+                new ApiKeyDraft(CALENDAR, null, caller.get().id(), null, Set.of("maintenance:read"), null),
+                caller.get().organisation(),
+                Secrets.hash(secret),
+                caller.get().id(),
+                now);
+        keys.add(key);
+        happened.fire(new Happened(
+                "party.key",
+                "ApiKey",
+                CALENDAR,
+                key.organisation(),
+                null,
+                caller.get().id(),
+                null));
+        return secret;
     }
 
     /** From now on the key opens nothing. @throws Rejection UNKNOWN_KEY, KEY_ALREADY_REVOKED */

@@ -22,6 +22,8 @@ public enum PartyReason implements Rejection.Reason {
     KEY_ALREADY_REVOKED(Kind.CONFLICT),
     KEY_MIXES_PERSON_AND_ROLES(Kind.INVALID),
     UNKNOWN_SCOPE(Kind.INVALID),
+    /** A key cannot make the key of a person. */
+    KEY_FOR_PEOPLE(Kind.FORBIDDEN),
     PASSWORD_TOO_SHORT(Kind.INVALID),
     WRONG_PASSWORD(Kind.INVALID),
     SAME_PASSWORD(Kind.INVALID),

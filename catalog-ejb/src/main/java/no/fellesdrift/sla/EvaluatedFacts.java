@@ -70,9 +70,10 @@ class EvaluatedFacts {
             Rows.forEach(
                     connection(),
                     "select source_key, service, offering, agency, from_at, to_at from unknown_time where superseded ="
-                            + " false and " + in + " and from_at < ? and to_at > ? order by service, from_at, id",
+                            + " false and " + in
+                            + " and from_at < ? and (to_at is null or to_at > ?) order by service, from_at, id",
                     until,
-                    row -> new Fact.Unknown(row.getString(1), scope(row), second(row, 5, 0), second(row, 6, 0)),
+                    row -> new Fact.Unknown(row.getString(1), scope(row), second(row, 5, 0), second(row, 6, OPEN)),
                     fact -> put(facts, fact));
             Rows.forEach(
                     connection(),

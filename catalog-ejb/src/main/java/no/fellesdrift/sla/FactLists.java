@@ -55,7 +55,7 @@ class FactLists {
                 "f.window_from_at < ? and greatest(f.window_to_at, coalesce(f.actual_to_at, 0)) > ?",
                 "f.source_key, f.service, f.offering, f.agency, f.window_from_at, f.window_to_at, f.actual_from_at,"
                         + " f.actual_to_at, f.service_down, f.performed_by, f.announced_at, f.approved_by,"
-                        + " f.approved_at, f.fact_version, f.summary",
+                        + " f.approved_at, f.fact_version, f.summary, f.cancelled",
                 "f.window_from_at desc, f.id desc",
                 true,
                 query,
@@ -76,7 +76,8 @@ class FactLists {
                         row.getString(12),
                         instant(row, 13),
                         row.getInt(14),
-                        row.getString(15)));
+                        row.getString(15),
+                        row.getBoolean(16)));
     }
 
     Paged<TicketLine> tickets(FactQuery query, Optional<OrgNumber> agency, PageRequest page) {

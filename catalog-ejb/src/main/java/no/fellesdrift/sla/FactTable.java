@@ -34,7 +34,9 @@ record FactTable(String table, List<String> keys, List<String> content) {
                     "announced_at",
                     "approved_by",
                     "approved_at",
-                    "summary"));
+                    "summary",
+                    "announced_by",
+                    "cancelled"));
 
     static final FactTable UNKNOWN = new FactTable(
             "unknown_time", BY_SOURCE, List.of("service", "offering", "agency", "from_at", "to_at", "reason"));

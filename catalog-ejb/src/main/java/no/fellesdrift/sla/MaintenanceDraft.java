@@ -10,6 +10,8 @@ import java.time.Instant;
  * @param serviceDown the work interrupts the service
  * @param performedBy PROVIDER, UPSTREAM, CUSTOMER
  * @param approvedBy null when it is not approved
+ * @param announcedBy the person who announced it here; null when a machine or a file tells it
+ * @param cancelled it was called off; null for no
  * @param source null when not named, see {@link UnnamedSource}
  */
 public record MaintenanceDraft(
@@ -27,4 +29,6 @@ public record MaintenanceDraft(
         String approvedBy,
         Instant approvedAt,
         String source,
-        String summary) {}
+        String summary,
+        String announcedBy,
+        Boolean cancelled) {}

@@ -5,6 +5,7 @@ import java.time.Instant;
 /**
  * Planned work in a list.
  *
+ * @param cancelled it was called off
  * @param approvedBy null when it is not approved
  */
 public record MaintenanceLine(
@@ -22,4 +23,5 @@ public record MaintenanceLine(
         String approvedBy,
         Instant approved,
         int version,
-        String summary) {}
+        String summary,
+        boolean cancelled) {}

@@ -111,6 +111,8 @@ public class MeasurementDesk {
             row.person("approvedBy", draft.approvedBy());
             row.together("approvedAt", row.blank(draft.approvedBy()), draft.approvedAt());
             row.wholeSeconds("approvedAt", draft.approvedAt());
+            row.person("announcedBy", draft.announcedBy());
+            row.notBoth("cancelled", Boolean.TRUE.equals(draft.cancelled()), draft.actualFrom());
             row.length("summary", draft.summary(), 1_000);
             return FactRow.of(
                     row.key("maintenance", draft.maintenance(), draft.source()),
@@ -126,7 +128,9 @@ public class MeasurementDesk {
                     millis(draft.announcedAt()),
                     row.blank(draft.approvedBy()),
                     millis(draft.approvedAt()),
-                    row.blank(draft.summary()));
+                    row.blank(draft.summary()),
+                    row.blank(draft.announcedBy()),
+                    Boolean.TRUE.equals(draft.cancelled()) ? 1L : 0L);
         });
     }
 
@@ -137,7 +141,6 @@ public class MeasurementDesk {
         return take("unknown", FactTable.UNKNOWN, batch, sources, partial, (draft, row) -> {
             row.scope(draft.service(), draft.offering(), draft.agency());
             row.instant("from", draft.from());
-            row.instant("to", draft.to());
             row.after("to", draft.from(), draft.to());
             row.length("reason", draft.reason(), 1_000);
             return FactRow.of(

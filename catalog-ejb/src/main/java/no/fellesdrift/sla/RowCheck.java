@@ -152,6 +152,13 @@ final class RowCheck {
         }
     }
 
+    /** What was called off was not carried out. */
+    void notBoth(String path, boolean cancelled, Object carriedOut) {
+        if (cancelled && carriedOut != null) {
+            fault(path, "sla.row.CANCELLED_AND_DONE");
+        }
+    }
+
     void ticket(String ticket, String source, Instant at, String path, Map<List<Object>, Long> opened) {
         if (ticket == null || ticket.isBlank()) {
             return;

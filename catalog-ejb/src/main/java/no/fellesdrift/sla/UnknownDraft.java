@@ -6,6 +6,7 @@ import java.time.Instant;
  * Time without measurement.
  *
  * @param unknown the key at the source
+ * @param to null while it lasts
  * @param source null when not named, see {@link UnnamedSource}
  */
 public record UnknownDraft(

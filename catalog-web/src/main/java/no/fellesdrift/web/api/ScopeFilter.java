@@ -20,12 +20,19 @@ public class ScopeFilter implements ContainerRequestFilter {
     @Context
     HttpServletRequest servletRequest;
 
+    /** A list and its calendar are one area; a source's heartbeat is what its measurements are. */
+    static String area(String path) {
+        return path.matches("/?sources/[^/]+/heartbeat")
+                ? "measurements"
+                : path.replaceFirst("^/", "").split("[/.]", 2)[0];
+    }
+
     @Override
     public void filter(ContainerRequestContext request) {
         Set<String> scopes = servletRequest.getAttribute(SCOPES) instanceof Set<?> set
                 ? set.stream().map(String::valueOf).collect(Collectors.toSet())
                 : Set.of();
-        String area = request.getUriInfo().getPathSegments().get(0).getPath();
+        String area = area(request.getUriInfo().getPath());
         boolean readOnly = Set.of("GET", "HEAD", "OPTIONS").contains(request.getMethod());
         if (!Scopes.allow(scopes, area, readOnly)) {
             throw new Rejection(ApiReason.OUT_OF_SCOPE, area);

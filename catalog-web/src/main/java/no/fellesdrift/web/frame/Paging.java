@@ -43,6 +43,11 @@ public class Paging {
         return failed == null ? request.getRequestURI() : failed.toString();
     }
 
+    /** A text as a part of an address. */
+    public String part(String text) {
+        return encoded(text);
+    }
+
     public String page(int page) {
         return with("page", page == 0 ? null : page);
     }

@@ -39,6 +39,15 @@ public class Product {
         return config.getOptionalValue("fellesdrift.demo", Boolean.class).orElse(false);
     }
 
+    /** The address that people use, without a slash at the end. */
+    public String site() {
+        return config.getOptionalValue("fellesdrift.url", String.class)
+                .map(url -> url.replaceAll("/+$", ""))
+                .orElse("http://127.0.0.1:"
+                        + config.getOptionalValue("fellesdrift.port", Integer.class)
+                                .orElse(8080));
+    }
+
     private static String version() {
         try (InputStream in = Product.class.getResourceAsStream("/version.properties")) {
             Properties properties = new Properties();

@@ -56,7 +56,7 @@ class MaintenancePart {
                                 .maintenanceList(new FactQuery(one, Optional.empty(), null), PageRequest.first(READ))
                                 .items()
                                 .stream())
-                .filter(work -> work.windowFrom().isAfter(now))
+                .filter(work -> work.windowFrom().isAfter(now) && !work.cancelled())
                 .distinct()
                 .sorted(Comparator.comparing(MaintenanceLine::windowFrom).thenComparing(MaintenanceLine::key))
                 .limit(SHOWN)
@@ -69,13 +69,7 @@ class MaintenancePart {
                         .collect(Collectors.toMap(service -> service.code().value(), this::name));
         return next.stream()
                 .map(work -> new Task(
-                        links.to(
-                                "/levels/measurements.xhtml",
-                                "kind",
-                                "maintenance",
-                                "period",
-                                YearMonth.from(work.windowFrom().atZone(Written.OSLO))
-                                        .toString()),
+                        links.to("/levels/window.xhtml", "key", work.key()),
                         t.of("overview.maintenance", names.getOrDefault(work.service(), work.service())),
                         t.of("overview.maintenance.window", f.instant(work.windowFrom()), f.instant(work.windowTo())),
                         work.serviceDown()

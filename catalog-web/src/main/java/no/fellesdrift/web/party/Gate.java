@@ -47,6 +47,7 @@ public class Gate implements HttpAuthenticationMechanism {
             "/(sign-in|first-start|accessibility)\\.xhtml|/error/.*|/(resources|jakarta\\.faces\\.resource)/.*");
 
     private static final String API = "/api/";
+    private static final String CALENDAR = "/api/v1/maintenance.ics";
 
     @Inject
     SignIn signIn;
@@ -81,7 +82,8 @@ public class Gate implements HttpAuthenticationMechanism {
 
     private AuthenticationStatus machine(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) throws IOException {
-        Optional<SignIn.Bearer> bearer = bearer(request).flatMap(signIn::withKey);
+        Optional<SignIn.Bearer> bearer =
+                bearer(request).or(() -> inAddress(request)).flatMap(signIn::withKey);
         if (bearer.isEmpty()) {
             refuse(request, response);
             return AuthenticationStatus.SEND_FAILURE;
@@ -103,6 +105,13 @@ public class Gate implements HttpAuthenticationMechanism {
         String header = request.getHeader(HttpHeaders.AUTHORIZATION);
         return header != null && header.regionMatches(true, 0, "Bearer ", 0, 7)
                 ? Optional.of(header.substring(7).strip()).filter(key -> !key.isEmpty() && key.length() <= 200)
+                : Optional.empty();
+    }
+
+    /** Calendar programs know an address and nothing else: for the calendar alone the key may stand there. */
+    private static Optional<String> inAddress(HttpServletRequest request) {
+        return path(request).equals(CALENDAR) && "GET".equals(request.getMethod())
+                ? Optional.ofNullable(request.getParameter("key")).filter(key -> key.length() <= 200)
                 : Optional.empty();
     }
 

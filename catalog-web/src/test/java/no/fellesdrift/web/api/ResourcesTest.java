@@ -50,7 +50,7 @@ class ResourcesTest {
     @Test
     void the_first_part_of_every_path_is_an_area_that_keys_can_be_narrowed_to() {
         assertThat(resources())
-                .extracting(type -> type.getAnnotationOfType(Path.class).value().split("/", -1)[0])
+                .extracting(type -> type.getAnnotationOfType(Path.class).value().split("[/.]", -1)[0])
                 .isSubsetOf(Scopes.AREAS);
     }
 
