@@ -22,6 +22,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Announced work: who is told in time, and the four eyes. */
+@SuppressWarnings("UnnecessaryAssignment") // no container injects here
 class MaintenanceDeskTest {
 
     private static final String NOW = "2026-11-05T05:00:00Z";
