@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import no.fellesdrift.kernel.Happened;
 import no.fellesdrift.kernel.OrgNumber;
 import no.fellesdrift.kernel.PageRequest;
@@ -37,6 +38,7 @@ import no.fellesdrift.party.CurrentCaller;
 public class LevelDesk {
 
     private static final ZoneId ZONE = ZoneId.of("Europe/Oslo");
+    private static final int RECENT = 2;
 
     @Inject
     ServiceLevels levels;
@@ -233,6 +235,15 @@ public class LevelDesk {
                 .toList();
     }
 
+    /** Evaluates the worked months and those evaluated last, as far as something new was recorded since. */
+    @RolesAllowed({Roles.USER, Roles.SYSTEM})
+    public void bringUpToDate() {
+        Stream.concat(worked().stream(), results.periods().stream().limit(RECENT))
+                .distinct()
+                .sorted()
+                .forEach(this::refresh);
+    }
+
     /** Evaluates what must not wait to be asked for; see the class comment. */
     private void refresh(YearMonth period) {
         Optional<SlaResults.Evaluated> before = results.evaluated(period);
@@ -288,8 +299,10 @@ public class LevelDesk {
                 Optional.empty(),
                 progress,
                 appending);
+        int appended = appending.finish();
         results.evaluated(period, now, watermark, seen);
-        return new EvaluationView(period.toString(), appending.seen(), appending.finish(), now, watermark);
+        evaluated.fire(new LevelsEvaluated(period, ended(period), appended));
+        return new EvaluationView(period.toString(), appending.seen(), appended, now, watermark);
     }
 
     private static Instant start(YearMonth month) {

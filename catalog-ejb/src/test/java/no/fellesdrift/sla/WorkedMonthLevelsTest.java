@@ -17,6 +17,7 @@ import no.fellesdrift.sla.engine.ResultStatus;
 import no.fellesdrift.testing.Callers;
 import no.fellesdrift.testing.Database;
 import no.fellesdrift.testing.DemoData;
+import no.fellesdrift.testing.Heard;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +52,16 @@ class WorkedMonthLevelsTest {
         assertThat(result.status()).as(line + " " + level).isEqualTo(status);
         assertThat(result.numerator()).as(line + " " + level).isEqualTo(numerator);
         assertThat(result.denominator()).as(line + " " + level).isEqualTo(denominator);
+    }
+
+    @Test
+    void an_evaluation_tells_what_it_did_in_its_own_transaction() {
+        database.transaction(em -> {
+            LevelDesk desk = SlaDesks.levels(em, Callers.SERVICE_LEVEL_MANAGER, "2026-11-22T00:00:00Z");
+            desk.evaluate(OCTOBER);
+            assertThat(((Heard<LevelsEvaluated>) desk.evaluated).all)
+                    .containsExactly(new LevelsEvaluated(OCTOBER, true, 0));
+        });
     }
 
     @Test

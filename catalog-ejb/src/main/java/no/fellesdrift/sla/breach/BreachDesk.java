@@ -65,7 +65,9 @@ public class BreachDesk {
     /** Newest month first unless sorted. @throws Rejection BREACH_NO_AGENCY for another's, BREACH_UNKNOWN_SORT */
     @RolesAllowed(Roles.USER)
     public Paged<BreachLine> list(BreachFilter filter, PageRequest page) {
-        return lists.page(filter, agency(filter), today(), page);
+        Optional<OrgNumber> agency = agency(filter);
+        levels.bringUpToDate();
+        return lists.page(filter, agency, today(), page);
     }
 
     /** Hands out the same one by one, for a file. */
