@@ -66,8 +66,7 @@ public class CalculatorDesk {
         Map<String, Object> question = new LinkedHashMap<>();
         question.put("kind", kind);
         question.put("input", input);
-        return new Answer(
-                calculations.answer(List.of(question), false).get(0).get("result"), question, null);
+        return new Answer(calculations.answer(List.of(question), false).get(0).get("result"), question, null);
     }
 
     /**

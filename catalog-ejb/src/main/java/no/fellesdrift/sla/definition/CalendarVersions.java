@@ -35,21 +35,16 @@ class CalendarVersions {
                 "select service_calendar_id, kind, day, from_time, to_time from service_calendar_range order by id",
                 List.of(),
                 CalendarVersions::part);
-        return Rows.list(
-                connection(), COLUMNS + " order by code, valid_from", List.of(), row -> view(row, parts));
+        return Rows.list(connection(), COLUMNS + " order by code, valid_from", List.of(), row -> view(row, parts));
     }
 
     /** The versions of one calendar in order of validity; none when there is no such calendar. */
     List<CalendarVersionView> of(String code) {
-        List<Part> parts = Rows.list(
-                connection(),
-                """
+        List<Part> parts = Rows.list(connection(), """
                 select r.service_calendar_id, r.kind, r.day, r.from_time, r.to_time
                 from service_calendar_range r join service_calendar c on c.id = r.service_calendar_id
                 where c.code = ? order by r.id
-                """,
-                List.of(code),
-                CalendarVersions::part);
+                """, List.of(code), CalendarVersions::part);
         return Rows.list(
                 connection(), COLUMNS + " where code = ? order by valid_from", List.of(code), row -> view(row, parts));
     }

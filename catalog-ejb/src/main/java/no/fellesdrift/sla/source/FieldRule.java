@@ -32,7 +32,9 @@ public record FieldRule(SourceField field, String pointer, String meanings, Stri
         if (meanings != null) {
             meanings.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(line -> {
                 int sign = line.lastIndexOf('=');
-                known.put(line.substring(0, sign).strip(), line.substring(sign + 1).strip());
+                known.put(
+                        line.substring(0, sign).strip(),
+                        line.substring(sign + 1).strip());
             });
         }
         return known;

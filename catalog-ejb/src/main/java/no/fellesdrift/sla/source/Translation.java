@@ -116,7 +116,17 @@ final class Translation {
 
     private static Event problem(int row, String path, String key, Object... arguments) {
         return new Event(
-                row, "", Event.IGNORE, null, null, null, null, null, null, null, null,
+                row,
+                "",
+                Event.IGNORE,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
                 List.of(RejectedRow.of(row, path, key, arguments)));
     }
 
@@ -148,7 +158,8 @@ final class Translation {
         String key = rule == null
                 ? ""
                 : rule.pointers().stream()
-                        .map(pointer -> at(event, pointer).map(Translation::plain).orElse(""))
+                        .map(pointer ->
+                                at(event, pointer).map(Translation::plain).orElse(""))
                         .filter(part -> !part.isBlank())
                         .collect(Collectors.joining("!"));
         if (key.isBlank()) {
@@ -244,8 +255,7 @@ final class Translation {
     private static Instant read(String value) {
         if (value.matches("-?\\d{1,18}(\\.\\d{1,9})?")) {
             BigDecimal number = new BigDecimal(value);
-            BigDecimal seconds =
-                    number.compareTo(MILLISECONDS_FROM) >= 0 ? number.movePointLeft(3) : number;
+            BigDecimal seconds = number.compareTo(MILLISECONDS_FROM) >= 0 ? number.movePointLeft(3) : number;
             return Instant.ofEpochSecond(
                     seconds.setScale(0, RoundingMode.FLOOR).longValueExact(),
                     seconds.remainder(BigDecimal.ONE).movePointRight(9).longValue());
