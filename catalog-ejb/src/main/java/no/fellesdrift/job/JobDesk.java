@@ -19,6 +19,7 @@ import no.fellesdrift.kernel.Role;
 import no.fellesdrift.kernel.Roles;
 import no.fellesdrift.party.CurrentCaller;
 import no.fellesdrift.sla.LevelDesk;
+import no.fellesdrift.sla.report.ReportIssueDesk;
 
 /** Long work: starting it, following it, starting it again. Everybody sees the own, an administrator all. */
 @Stateless
@@ -37,6 +38,9 @@ public class JobDesk {
 
     @Inject
     LevelDesk levels;
+
+    @Inject
+    ReportIssueDesk reports;
 
     @Inject
     CurrentCaller caller;
@@ -71,6 +75,13 @@ public class JobDesk {
     public JobView evaluateLevels(YearMonth period) {
         levels.mustHaveBegun(period);
         return queue.add(JobKind.LEVELS, period.toString(), InputStream.nullInputStream());
+    }
+
+    /** Makes the drafts of all agencies' service reports of a month. @throws Rejection REPORT_PERIOD_NOT_OVER, UNDER_WAY */
+    @RolesAllowed(Roles.SERVICE_LEVEL_MANAGER)
+    public JobView generateReports(YearMonth period) {
+        reports.mustBeOver(period);
+        return queue.add(JobKind.REPORTS, period.toString(), InputStream.nullInputStream());
     }
 
     /** Starts one that failed or was broken off again. @throws Rejection NOT_FOUND, NOT_REPEATABLE, UNDER_WAY, MAY_NOT_START */

@@ -13,13 +13,16 @@ public enum JobKind {
     /** The cost shares of an open month. */
     ALLOCATION,
     /** A whole data set. */
-    IMPORT;
+    IMPORT,
+    /** The drafts of all agencies' service reports of a month. */
+    REPORTS;
 
     boolean mayBeStartedBy(Caller caller) {
         return switch (this) {
             case CHARGES, ALLOCATION -> caller.has(Role.CONTROLLER);
             case LEVELS -> caller.has(Role.SERVICE_LEVEL_MANAGER) || caller.has(Role.ADMINISTRATOR);
             case IMPORT -> caller.has(Role.ADMINISTRATOR);
+            case REPORTS -> caller.has(Role.SERVICE_LEVEL_MANAGER);
         };
     }
 

@@ -15,6 +15,7 @@ import no.fellesdrift.kernel.Happened;
 import no.fellesdrift.kernel.OrgNumber;
 import no.fellesdrift.kernel.Role;
 import no.fellesdrift.notify.Receivers.OrderFacts;
+import no.fellesdrift.notify.Receivers.ReportFacts;
 import no.fellesdrift.party.CurrentCaller;
 import no.fellesdrift.sla.source.MaintenanceTold;
 
@@ -48,6 +49,12 @@ public class Announcements {
             case "order.escalate" -> order(MailKind.ORDER_SILENT, happened);
             case "charge.close" -> closed(YearMonth.parse(happened.subject()));
             case "charge.propose-credit" -> credit(happened.subject());
+            case "sla.reports-drafted" -> drafted(happened);
+            case "sla.report-submit" -> report(MailKind.REPORT_TO_REVIEW, happened);
+            case "sla.report-publish" -> report(MailKind.REPORT_PUBLISHED, happened);
+            case "sla.report-dispute" -> report(MailKind.REPORT_DISPUTED, happened);
+            case "sla.report-propose" -> report(MailKind.REPORT_SETTLEMENT, happened);
+            case "sla.report-lapse" -> report(MailKind.REPORT_SILENT, happened);
             default -> {
                 // nobody needs a mail of it
             }
@@ -127,6 +134,45 @@ public class Announcements {
                     page,
                     facts);
         }
+    }
+
+    private void drafted(Happened happened) {
+        write(
+                MailKind.REPORTS_DRAFTED,
+                holders(MailKind.REPORTS_DRAFTED, Optional.empty(), Role.SERVICE_LEVEL_MANAGER),
+                "/levels/reports.xhtml?period=" + happened.subject(),
+                YearMonth.parse(happened.subject()),
+                happened.note());
+    }
+
+    private void report(MailKind kind, Happened happened) {
+        ReportFacts report = receivers.report(happened.subject()).orElseThrow();
+        Optional<OrgNumber> agency = Optional.of(happened.organisation());
+        Stream<Receiver> to = switch (kind) {
+            case REPORT_TO_REVIEW -> holders(kind, Optional.empty(), Role.CONTROLLER, Role.SERVICE_LEVEL_MANAGER);
+            case REPORT_PUBLISHED -> holders(kind, agency, Role.SECURITY_OFFICER, Role.APPROVER);
+            case REPORT_SETTLEMENT ->
+                caller.get().has(Role.SERVICE_LEVEL_MANAGER)
+                        ? holders(kind, agency, Role.SECURITY_OFFICER, Role.APPROVER)
+                        : holders(kind, Optional.empty(), Role.SERVICE_LEVEL_MANAGER);
+            case REPORT_SILENT ->
+                Stream.concat(
+                        holders(kind, agency, Role.SECURITY_OFFICER, Role.APPROVER),
+                        holders(kind, Optional.empty(), Role.SERVICE_LEVEL_MANAGER));
+            default -> holders(kind, Optional.empty(), Role.SERVICE_LEVEL_MANAGER);
+        };
+        write(
+                kind,
+                to,
+                "/levels/report.xhtml?number=" + happened.subject(),
+                happened.subject(),
+                report.agencyName(),
+                report.period(),
+                report.due() == null ? "" : report.due());
+    }
+
+    private Stream<Receiver> holders(MailKind kind, Optional<OrgNumber> agency, Role... roles) {
+        return Stream.of(roles).flatMap(role -> receivers.holders(role, agency, kind, today()).stream());
     }
 
     /** Once to each, and not to the one who did it. */

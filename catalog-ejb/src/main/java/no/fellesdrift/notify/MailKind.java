@@ -25,7 +25,16 @@ public enum MailKind {
     MAINTENANCE_MOVED,
     MAINTENANCE_CANCELLED,
     /** Announced by somebody else. */
-    MAINTENANCE_TO_APPROVE;
+    MAINTENANCE_TO_APPROVE,
+    /** Made by themselves on their day. */
+    REPORTS_DRAFTED,
+    REPORT_TO_REVIEW,
+    REPORT_PUBLISHED,
+    REPORT_DISPUTED,
+    /** A way to settle a dispute, to the side that did not propose it. */
+    REPORT_SETTLEMENT,
+    /** The last day of the answer has passed. */
+    REPORT_SILENT;
 
     private boolean isFor(Caller person) {
         return switch (this) {
@@ -41,6 +50,13 @@ public enum MailKind {
             case MAINTENANCE_ANNOUNCED, MAINTENANCE_MOVED, MAINTENANCE_CANCELLED ->
                 Receivers.AFFECTED.stream().anyMatch(person::has);
             case MAINTENANCE_TO_APPROVE -> person.has(Role.SERVICE_LEVEL_MANAGER) || person.has(Role.SERVICE_OWNER);
+            case REPORTS_DRAFTED, REPORT_DISPUTED -> person.has(Role.SERVICE_LEVEL_MANAGER);
+            case REPORT_TO_REVIEW -> person.has(Role.CONTROLLER) || person.has(Role.SERVICE_LEVEL_MANAGER);
+            case REPORT_PUBLISHED -> person.has(Role.SECURITY_OFFICER) || person.has(Role.APPROVER);
+            case REPORT_SETTLEMENT, REPORT_SILENT ->
+                person.has(Role.SERVICE_LEVEL_MANAGER)
+                        || person.has(Role.SECURITY_OFFICER)
+                        || person.has(Role.APPROVER);
         };
     }
 

@@ -95,6 +95,23 @@ class Receivers {
                         row.getString("name"), row.getString("ordered_by"), Rows.date(row, "expected_date")));
     }
 
+    /**
+     * What an e-mail says of a service report.
+     *
+     * @param due last day of the answer; absent before the publication
+     */
+    record ReportFacts(String agencyName, YearMonth period, LocalDate due) {}
+
+    Optional<ReportFacts> report(String number) {
+        return Rows.first(
+                em.unwrap(Connection.class),
+                "select g.name, s.period, s.answer_due from service_report s"
+                        + " join organisation g on g.orgnr = s.agency where s.number = ?",
+                List.of(number),
+                row -> new ReportFacts(
+                        row.getString("name"), YearMonth.parse(row.getString("period")), Rows.date(row, "answer_due")));
+    }
+
     private List<Receiver> list(String sql, Object... parameters) {
         return Rows.list(
                 em.unwrap(Connection.class),

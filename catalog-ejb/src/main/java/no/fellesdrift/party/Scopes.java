@@ -28,6 +28,7 @@ public final class Scopes {
             "breaches",
             "promises",
             "claims",
+            "service-reports",
             "calculations",
             "billing-periods",
             "forecasts",

@@ -116,7 +116,7 @@ public class LevelDesk {
         lists.forEach(query, agency, sort, caller.get().language(), each);
     }
 
-    @RolesAllowed(Roles.USER)
+    @RolesAllowed({Roles.USER, Roles.SYSTEM})
     public StatusCounts counts(ResultQuery query) {
         Optional<OrgNumber> agency = caller.get().agencyFilter(query.organisation(), SlaReason.UNKNOWN_ORGANISATION);
         refresh(query.period());

@@ -32,7 +32,7 @@ class ResultLists {
     /** So many keys are asked for at once. */
     private static final int NOTES = 500;
 
-    private static final String VIEW = """
+    static final String VIEW = """
             select r.id, r.period, r.line, r.level, r.result_version, r.superseded, r.agency, r.service, s.name_nb,
                    s.name_nn, s.name_en, r.offering, o.name_nb, o.name_nn, o.name_en, r.measure, r.priority, r.status,
                    r.reason, r.numerator, r.denominator, r.target_numerator, r.target_denominator,
@@ -298,7 +298,7 @@ class ResultLists {
         return views;
     }
 
-    private static ResultView view(ResultSet row, String language) throws SQLException {
+    static ResultView view(ResultSet row, String language) throws SQLException {
         int name = "nn".equals(language) ? 1 : "en".equals(language) ? 2 : 0;
         Long covered = number(row, 24);
         Long agreed = number(row, 26);

@@ -21,6 +21,7 @@ import no.fellesdrift.kernel.Caller;
 import no.fellesdrift.kernel.PageRequest;
 import no.fellesdrift.kernel.Rejection;
 import no.fellesdrift.kernel.Role;
+import no.fellesdrift.order.OfficeDays;
 import no.fellesdrift.party.CurrentCaller;
 import no.fellesdrift.sla.SlaReason;
 import no.fellesdrift.testing.Callers;
@@ -318,7 +319,8 @@ class JobDeskTest {
     private Wiring wiring(EntityManager em, Caller caller) {
         return Wiring.over(em)
                 .with(CurrentCaller.class, CurrentCaller.of(caller))
-                .with(Clock.class, Clock.fixed(now, ZoneOffset.UTC));
+                .with(Clock.class, Clock.fixed(now, ZoneOffset.UTC))
+                .with(OfficeDays.class, "no.fellesdrift.sla.OfficeCalendars");
     }
 
     private static int pieces(long id) {

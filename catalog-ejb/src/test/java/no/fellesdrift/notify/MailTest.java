@@ -131,6 +131,47 @@ class MailTest {
     }
 
     @Test
+    void the_agency_is_told_of_a_published_report_and_the_provider_of_a_dispute() {
+        database.transaction(em -> {
+            em.createNativeQuery("delete from service_report").executeUpdate();
+            em.createNativeQuery("insert into service_report (id, number, period, agency, edition, state, generated_by,"
+                            + " generated_at, answer_due)"
+                            + " values (1, 'RAP-2026-10-RA', '2026-10', ?, 1, 'PUBLISHED', 'p-slm', 0, '2026-11-19')")
+                    .setParameter(1, AGENCY.digits())
+                    .executeUpdate();
+        });
+        Happened published = report("sla.report-publish");
+        fires(published, Callers.SERVICE_LEVEL_MANAGER);
+        assertThat(mails(MailKind.REPORT_PUBLISHED))
+                .extracting(MailView::recipient)
+                .containsExactlyInAnyOrder("ra-godk", "ra-sik");
+        assertThat(mails(MailKind.REPORT_PUBLISHED)).allSatisfy(mail -> {
+            assertThat(mail.page()).isEqualTo("/levels/report.xhtml?number=RAP-2026-10-RA");
+            assertThat(mail.plain()).contains("senest 19. november 2026");
+        });
+        fires(report("sla.report-submit"), Callers.SERVICE_LEVEL_MANAGER);
+        fires(report("sla.report-dispute"), Callers.RA_APPROVER);
+        fires(report("sla.report-propose"), Callers.SERVICE_LEVEL_MANAGER);
+        fires(new Happened("sla.reports-drafted", "ServiceReports", "2026-10", null, null, null, "6"), Caller.SYSTEM);
+        assertThat(mails(MailKind.REPORT_TO_REVIEW))
+                .extracting(MailView::recipient)
+                .containsExactly("p-kontr");
+        assertThat(mails(MailKind.REPORT_DISPUTED))
+                .extracting(MailView::recipient)
+                .containsExactly("p-slm");
+        assertThat(mails(MailKind.REPORT_SETTLEMENT))
+                .extracting(MailView::recipient)
+                .containsExactlyInAnyOrder("ra-godk", "ra-sik");
+        assertThat(mails(MailKind.REPORTS_DRAFTED))
+                .extracting(MailView::subject)
+                .containsExactly("Utkast til tjenesterapporter for oktober 2026");
+    }
+
+    private static Happened report(String what) {
+        return new Happened(what, "ServiceReport", "RAP-2026-10-RA", AGENCY, null, null, null);
+    }
+
+    @Test
     void nobody_is_told_of_what_they_did_themselves_and_other_events_need_no_mail() {
         happens(
                 "order.decline",
@@ -169,8 +210,13 @@ class MailTest {
     @Test
     void what_somebody_has_switched_off_is_not_written() {
         as(Callers.RA_APPROVER, desk -> {
-            assertThat(desk.ownKinds()).containsExactly(MailKind.ORDER_TO_APPROVE);
-            assertThat(desk.wanted()).containsExactly(MailKind.ORDER_TO_APPROVE);
+            assertThat(desk.ownKinds())
+                    .containsExactly(
+                            MailKind.ORDER_TO_APPROVE,
+                            MailKind.REPORT_PUBLISHED,
+                            MailKind.REPORT_SETTLEMENT,
+                            MailKind.REPORT_SILENT);
+            assertThat(desk.wanted()).hasSize(4);
             desk.want(Set.of());
             return null;
         });

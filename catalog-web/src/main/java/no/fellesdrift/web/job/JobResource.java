@@ -44,7 +44,7 @@ public class JobResource {
     @Inject
     JobDesk desk;
 
-    /** What to do: {@code CHARGES}, {@code LEVELS} or {@code ALLOCATION} of a month. */
+    /** What to do: {@code CHARGES}, {@code LEVELS}, {@code ALLOCATION} or {@code REPORTS} of a month. */
     public record Wanted(JobKind kind, YearMonth period) {}
 
     /**
@@ -115,6 +115,7 @@ public class JobResource {
             case CHARGES -> desk.computeCharges(wanted.period());
             case LEVELS -> desk.evaluateLevels(wanted.period());
             case ALLOCATION -> desk.allocate(wanted.period());
+            case REPORTS -> desk.generateReports(wanted.period());
             case IMPORT -> throw new Rejection(JobReason.NOT_BY_MONTH, wanted.kind());
         };
         JobItem item = JobItem.of(job, Languages.of(language));

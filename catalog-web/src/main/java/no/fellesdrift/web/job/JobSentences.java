@@ -15,7 +15,8 @@ final class JobSentences {
             JobKind.CHARGES, "/finance/index.xhtml?period=",
             JobKind.LEVELS, "/levels/index.xhtml?period=",
             JobKind.ALLOCATION, "/finance/allocation.xhtml?number=",
-            JobKind.IMPORT, "/catalogue/index.xhtml");
+            JobKind.IMPORT, "/catalogue/index.xhtml",
+            JobKind.REPORTS, "/levels/reports.xhtml?period=");
 
     private JobSentences() {}
 
@@ -60,7 +61,7 @@ final class JobSentences {
                         Written.number(language, figures.get(0)),
                         Written.money(language, figures.get(1)));
             case ALLOCATION -> TextBundles.text(language, key, figures.get(0), Written.money(language, figures.get(1)));
-            case LEVELS, IMPORT ->
+            case LEVELS, IMPORT, REPORTS ->
                 TextBundles.text(
                         language,
                         key,
@@ -73,7 +74,7 @@ final class JobSentences {
     static String page(JobView job) {
         String page = PAGES.get(job.kind());
         return switch (job.kind()) {
-            case CHARGES, LEVELS -> page + job.subject();
+            case CHARGES, LEVELS, REPORTS -> page + job.subject();
             case ALLOCATION -> page + job.result().get(0);
             case IMPORT -> page;
         };

@@ -53,7 +53,7 @@ public record ResultItem(
         Instant evaluatedAt,
         Instant watermarkAt) {
 
-    static ResultItem of(ResultView view) {
+    public static ResultItem of(ResultView view) {
         ResultView.Availability figures = view.availability();
         boolean cases = view.measure().countsCases();
         BigDecimal percent = view.percent(4);

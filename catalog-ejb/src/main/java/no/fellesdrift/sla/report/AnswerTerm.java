@@ -1,0 +1,19 @@
+package no.fellesdrift.sla.report;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+
+/**
+ * What an agency's agreement says of its answer, where it says something else than the schedule.
+ *
+ * @param agreement the number of the agreement that says so
+ * @param answerWorkingDays null where it does not
+ */
+public record AnswerTerm(
+        @NotBlank String organisation,
+        String organisationName,
+        @NotBlank String agreement,
+        @Min(1) @Max(60) Integer answerWorkingDays,
+        @NotNull Silence silence) {}

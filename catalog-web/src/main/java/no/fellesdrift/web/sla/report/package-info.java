@@ -1,0 +1,2 @@
+/** Service reports as pages, files and API. */
+package no.fellesdrift.web.sla.report;
