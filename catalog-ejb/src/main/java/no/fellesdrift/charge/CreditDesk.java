@@ -10,13 +10,19 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
 import no.fellesdrift.agreement.LineNumber;
 import no.fellesdrift.charge.CreditDecisions.Decision;
 import no.fellesdrift.kernel.Happened;
+import no.fellesdrift.kernel.Money;
 import no.fellesdrift.kernel.OrgNumber;
+import no.fellesdrift.kernel.PageRequest;
+import no.fellesdrift.kernel.Paged;
 import no.fellesdrift.kernel.Rejection;
 import no.fellesdrift.kernel.Roles;
 import no.fellesdrift.party.CurrentCaller;
@@ -77,6 +83,40 @@ public class CreditDesk {
                 .toList();
     }
 
+    /**
+     * A page of the same, with what all of it comes to. Credits are worked out anew whenever they are asked for, from the
+     * month's breaches alone, and the sums take them all; so the page is cut here and not in the database.
+     *
+     * @throws Rejection NOT_FOUND for another agency's, UNKNOWN_SORT
+     */
+    @RolesAllowed(Roles.USER)
+    public CreditList list(CreditFilter filter, PageRequest page) {
+        List<ServiceCredit> all = sorted(filter, page.sort());
+        return new CreditList(
+                Paged.cut(all, page),
+                sum(all, credit -> true),
+                sum(all, credit -> credit.state() == CreditState.APPROVED),
+                all.stream().filter(credit -> !credit.state().isDecided()).count());
+    }
+
+    /** The whole list, one by one. @throws Rejection NOT_FOUND for another agency's, UNKNOWN_SORT */
+    @RolesAllowed(Roles.USER)
+    public void forEach(CreditFilter filter, List<String> sort, Consumer<ServiceCredit> each) {
+        sorted(filter, sort).forEach(each);
+    }
+
+    private List<ServiceCredit> sorted(CreditFilter filter, List<String> sort) {
+        Comparator<ServiceCredit> order = CreditOrder.of(sort);
+        return credits(filter.period(), filter.organisation(), filter.state()).stream()
+                .sorted(order)
+                .toList();
+    }
+
+    private static Money sum(List<ServiceCredit> credits, Predicate<ServiceCredit> which) {
+        return Money.sum(
+                credits.stream().filter(which).map(ServiceCredit::amount).toList());
+    }
+
     /** @param id {@code <period>~<line>~<level>} @throws Rejection NOT_FOUND, also for another agency's */
     @RolesAllowed(Roles.USER)
     public ServiceCredit credit(String id) {
@@ -122,7 +162,7 @@ public class CreditDesk {
                 .locked(credit.period(), credit.line(), credit.level())
                 .map(Decision::state)
                 .orElse(CreditState.DUE);
-        if (before == CreditState.APPROVED || before == CreditState.REJECTED) {
+        if (before.isDecided()) {
             throw new Rejection(ChargeReason.CREDIT_DECIDED, credit.level(), credit.line());
         }
         decisions.propose(

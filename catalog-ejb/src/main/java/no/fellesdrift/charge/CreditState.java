@@ -8,5 +8,9 @@ public enum CreditState {
     PROPOSED,
     /** A charge of the month in which it was approved. */
     APPROVED,
-    REJECTED
+    REJECTED;
+
+    public boolean isDecided() {
+        return this == APPROVED || this == REJECTED;
+    }
 }

@@ -254,7 +254,8 @@ public class Job {
                 all.stream().limit(9).map(one -> cut(one.replace('\n', ' '))).toList());
     }
 
-    private static List<String> parts(String lines) {
+    /** One a line in the database. */
+    static List<String> parts(String lines) {
         return lines == null || lines.isEmpty() ? List.of() : List.of(lines.split("\n", -1));
     }
 

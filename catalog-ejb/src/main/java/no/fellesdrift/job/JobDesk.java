@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import no.fellesdrift.charge.ChargeDesk;
 import no.fellesdrift.kernel.Happened;
 import no.fellesdrift.kernel.PageRequest;
@@ -29,6 +30,9 @@ public class JobDesk {
 
     @Inject
     Jobs jobs;
+
+    @Inject
+    JobLists lists;
 
     @Inject
     Queue queue;
@@ -114,10 +118,20 @@ public class JobDesk {
     /** Newest first. @throws Rejection UNKNOWN_SORT */
     @RolesAllowed(Roles.USER)
     public Paged<JobView> list(JobFilter filter, PageRequest page) {
-        Optional<String> starter = caller.get().has(Role.ADMINISTRATOR)
+        return lists.page(starter(), filter, page, caller.get());
+    }
+
+    /** The whole list, one by one. @throws Rejection UNKNOWN_SORT */
+    @RolesAllowed(Roles.USER)
+    public void forEach(JobFilter filter, List<String> sort, Consumer<JobView> each) {
+        lists.forEach(starter(), filter, sort, caller.get(), each);
+    }
+
+    /** Whose jobs the caller sees; absent for everybody's. */
+    private Optional<String> starter() {
+        return caller.get().has(Role.ADMINISTRATOR)
                 ? Optional.empty()
                 : Optional.of(caller.get().id());
-        return jobs.page(starter, filter, page).map(job -> job.view(caller.get()));
     }
 
     /** @throws Rejection NOT_FOUND, also for another's */

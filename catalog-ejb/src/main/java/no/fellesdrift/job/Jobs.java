@@ -3,7 +3,6 @@ package no.fellesdrift.job;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.TypedQuery;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,13 +10,8 @@ import java.io.SequenceInputStream;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import no.fellesdrift.kernel.PageRequest;
-import no.fellesdrift.kernel.Paged;
 import no.fellesdrift.kernel.Rejection;
 
 /** Jobs in the database. */
@@ -27,18 +21,6 @@ class Jobs {
     private static final int PIECE = 1 << 20;
 
     private static final int SHOWN_IN_FRAME = 3;
-
-    private static final Map<String, String> SORTS = Map.of(
-            "queuedAt",
-            "j.queuedAt",
-            "kind",
-            "j.kind",
-            "state",
-            "j.state",
-            "startedBy",
-            "j.startedByName",
-            "id",
-            "j.id");
 
     @PersistenceContext(unitName = "catalog")
     EntityManager em;
@@ -155,46 +137,6 @@ class Jobs {
                 .setParameter("to", to)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
                 .getResultList();
-    }
-
-    /** Newest first unless sorted. @throws Rejection UNKNOWN_SORT */
-    Paged<Job> page(Optional<String> starter, JobFilter filter, PageRequest request) {
-        StringBuilder where = new StringBuilder(" from Job j where 1 = 1");
-        Map<String, Object> values = new HashMap<>();
-        starter.ifPresent(who -> {
-            where.append(" and j.startedBy = :who");
-            values.put("who", who);
-        });
-        filter.state().ifPresent(state -> {
-            where.append(" and j.state = :state");
-            values.put("state", state);
-        });
-        filter.kind().ifPresent(kind -> {
-            where.append(" and j.kind = :kind");
-            values.put("kind", kind);
-        });
-        String order = request.sort().stream().map(Jobs::sort).collect(Collectors.joining());
-        TypedQuery<Job> list = em.createQuery("select j" + where + " order by " + order + "j.id desc", Job.class);
-        TypedQuery<Long> count = em.createQuery("select count(j)" + where, Long.class);
-        values.forEach((name, value) -> {
-            list.setParameter(name, value);
-            count.setParameter(name, value);
-        });
-        return Paged.of(
-                list.setFirstResult((int) request.offset())
-                        .setMaxResults(request.size())
-                        .getResultList(),
-                request,
-                count.getSingleResult());
-    }
-
-    private static String sort(String field) {
-        boolean down = field.startsWith("-");
-        String column = SORTS.get(down ? field.substring(1) : field);
-        if (column == null) {
-            throw new Rejection(JobReason.UNKNOWN_SORT, field);
-        }
-        return column + (down ? " desc, " : ", ");
     }
 
     /** What the person has under way, and what has ended unseen; newest first, not more than fit above a page. */

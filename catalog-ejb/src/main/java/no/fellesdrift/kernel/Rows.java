@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,6 +99,12 @@ public final class Rows {
     /** A date that may be absent. */
     public static LocalDate date(ResultSet row, String column) throws SQLException {
         return row.getObject(column, LocalDate.class);
+    }
+
+    /** An instant that may be absent, in a column of epoch milliseconds. */
+    public static Instant instant(ResultSet row, String column) throws SQLException {
+        Long millis = row.getObject(column, Long.class);
+        return millis == null ? null : Instant.ofEpochMilli(millis);
     }
 
     /** The columns {@code <prefix>valid_from} and {@code <prefix>valid_to}. */

@@ -14,6 +14,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import no.fellesdrift.kernel.Happened;
 import no.fellesdrift.kernel.PageRequest;
 import no.fellesdrift.kernel.Paged;
@@ -31,6 +32,9 @@ public class MailDesk {
     Mails mails;
 
     @Inject
+    MailLists lists;
+
+    @Inject
     Postbox postbox;
 
     @Inject
@@ -44,11 +48,16 @@ public class MailDesk {
 
     // ---------------------------------------------------------------- for an administrator
 
-    /** Newest first. */
+    /** Newest first. @throws Rejection UNKNOWN_SORT */
     @RolesAllowed(Roles.ADMINISTRATOR)
-    public Paged<MailView> list(MailFilter filter, PageRequest page) {
-        String site = postbox.site();
-        return mails.page(filter, page).map(mail -> mail.view(site));
+    public Paged<MailLine> list(MailFilter filter, PageRequest page) {
+        return lists.page(filter, page);
+    }
+
+    /** The whole list, one by one. @throws Rejection UNKNOWN_SORT */
+    @RolesAllowed(Roles.ADMINISTRATOR)
+    public void forEach(MailFilter filter, List<String> sort, Consumer<MailLine> each) {
+        lists.forEach(filter, sort, each);
     }
 
     /** @throws Rejection NOT_FOUND */

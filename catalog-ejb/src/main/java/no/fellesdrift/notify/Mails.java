@@ -2,17 +2,12 @@ package no.fellesdrift.notify;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.TypedQuery;
 import java.sql.Connection;
 import java.time.Instant;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import no.fellesdrift.kernel.PageRequest;
-import no.fellesdrift.kernel.Paged;
 import no.fellesdrift.kernel.Rows;
 
 /** Mails in the database, and what people have switched off. */
@@ -36,32 +31,6 @@ class Mails {
                 .setParameter(1, now.toEpochMilli())
                 .getResultList();
         return ids.stream().findFirst().flatMap(id -> find(((Number) id).longValue()));
-    }
-
-    /** Newest first. */
-    Paged<Mail> page(MailFilter filter, PageRequest request) {
-        StringBuilder where = new StringBuilder(" from Mail m where 1 = 1");
-        Map<String, Object> values = new HashMap<>();
-        filter.state().ifPresent(state -> {
-            where.append(" and m.state = :state");
-            values.put("state", state);
-        });
-        filter.kind().ifPresent(kind -> {
-            where.append(" and m.kind = :kind");
-            values.put("kind", kind);
-        });
-        TypedQuery<Mail> list = em.createQuery("select m" + where + " order by m.id desc", Mail.class);
-        TypedQuery<Long> count = em.createQuery("select count(m)" + where, Long.class);
-        values.forEach((name, value) -> {
-            list.setParameter(name, value);
-            count.setParameter(name, value);
-        });
-        return Paged.of(
-                list.setFirstResult((int) request.offset())
-                        .setMaxResults(request.size())
-                        .getResultList(),
-                request,
-                count.getSingleResult());
     }
 
     long count(MailState state) {

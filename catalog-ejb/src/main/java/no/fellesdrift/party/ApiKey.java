@@ -112,11 +112,21 @@ public class ApiKey {
     }
 
     Set<String> scopes() {
-        return Set.of(scopes.split(",", -1));
+        return scopes(scopes);
+    }
+
+    /** A comma between in the database. */
+    static Set<String> scopes(String all) {
+        return Set.of(all.split(",", -1));
     }
 
     Set<Role> roles() {
-        return Arrays.stream(roles.split(",", -1))
+        return roles(roles);
+    }
+
+    /** A comma between in the database; empty for a key that acts as a person. */
+    static Set<Role> roles(String all) {
+        return Arrays.stream(all.split(",", -1))
                 .filter(role -> !role.isBlank())
                 .map(Role::valueOf)
                 .collect(Collectors.toUnmodifiableSet());

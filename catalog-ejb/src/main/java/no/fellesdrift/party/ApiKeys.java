@@ -5,8 +5,6 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import no.fellesdrift.kernel.PageRequest;
-import no.fellesdrift.kernel.Paged;
 import no.fellesdrift.kernel.Rejection;
 
 /** Keys in the database. */
@@ -29,18 +27,6 @@ class ApiKeys {
             throw new Rejection(PartyReason.UNKNOWN_KEY);
         }
         return key;
-    }
-
-    /** Newest first. */
-    Paged<ApiKey> page(PageRequest request) {
-        List<ApiKey> items = em.createQuery("select k from ApiKey k order by k.createdAt desc, k.id desc", ApiKey.class)
-                .setFirstResult(Math.toIntExact(request.offset()))
-                .setMaxResults(request.size())
-                .getResultList();
-        return Paged.of(
-                items,
-                request,
-                em.createQuery("select count(k) from ApiKey k", Long.class).getSingleResult());
     }
 
     /** Of that name and that person's. */

@@ -8,9 +8,9 @@ import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Consumer;
 import no.fellesdrift.kernel.Happened;
 import no.fellesdrift.kernel.OrgNumber;
 import no.fellesdrift.kernel.PageRequest;
@@ -28,6 +28,9 @@ public class KeyDesk {
 
     @Inject
     ApiKeys keys;
+
+    @Inject
+    KeyLists lists;
 
     @Inject
     Persons people;
@@ -51,12 +54,16 @@ public class KeyDesk {
      */
     public record NewKey(String secret, ApiKeyView key) {}
 
-    /** Newest first. */
+    /** Newest first. @throws Rejection UNKNOWN_SORT */
     @RolesAllowed(Roles.ADMINISTRATOR)
-    public Paged<ApiKeyView> keys(PageRequest request) {
-        Map<OrgNumber, String> names =
-                organisations.all().stream().collect(Collectors.toMap(Organisation::number, Organisation::name));
-        return keys.page(request).map(key -> key.view(names.getOrDefault(key.organisation(), ""), clock.instant()));
+    public Paged<ApiKeyView> keys(KeyFilter filter, PageRequest request) {
+        return lists.page(filter, clock.instant(), request);
+    }
+
+    /** The whole list, one by one. @throws Rejection UNKNOWN_SORT */
+    @RolesAllowed(Roles.ADMINISTRATOR)
+    public void forEach(KeyFilter filter, List<String> sort, Consumer<ApiKeyView> each) {
+        lists.forEach(filter, clock.instant(), sort, each);
     }
 
     /**

@@ -24,6 +24,7 @@ public enum PartyReason implements Rejection.Reason {
     UNKNOWN_SCOPE(Kind.INVALID),
     /** A key cannot make the key of a person. */
     KEY_FOR_PEOPLE(Kind.FORBIDDEN),
+    UNKNOWN_SORT(Kind.INVALID),
     PASSWORD_TOO_SHORT(Kind.INVALID),
     WRONG_PASSWORD(Kind.INVALID),
     SAME_PASSWORD(Kind.INVALID),

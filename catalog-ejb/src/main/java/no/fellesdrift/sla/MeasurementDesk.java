@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import no.fellesdrift.kernel.Happened;
 import no.fellesdrift.kernel.OrgNumber;
@@ -329,19 +330,37 @@ public class MeasurementDesk {
     /** Outages of a month, newest first; an agency sees those that concern it or everybody. */
     @RolesAllowed(Roles.USER)
     public Paged<OutageLine> outageList(FactQuery query, PageRequest page) {
-        return lists.outages(query, agency(query), page);
+        return lists.page(FactLists.OUTAGES, query, agency(query), page);
     }
 
     /** Maintenance of a month, newest first; an agency sees what concerns it or everybody. */
     @RolesAllowed(Roles.USER)
     public Paged<MaintenanceLine> maintenanceList(FactQuery query, PageRequest page) {
-        return lists.maintenance(query, agency(query), page);
+        return lists.page(FactLists.MAINTENANCE, query, agency(query), page);
     }
 
     /** Tickets opened in a month, newest first; an agency sees its own. */
     @RolesAllowed(Roles.USER)
     public Paged<TicketLine> ticketList(FactQuery query, PageRequest page) {
-        return lists.tickets(query, agency(query), page);
+        return lists.page(FactLists.TICKETS, query, agency(query), page);
+    }
+
+    /** The whole list of outages, one by one. @throws Rejection UNKNOWN_ORGANISATION, UNKNOWN_SORT */
+    @RolesAllowed(Roles.USER)
+    public void forEachOutage(FactQuery query, List<String> sort, Consumer<OutageLine> each) {
+        lists.forEach(FactLists.OUTAGES, query, agency(query), sort, each);
+    }
+
+    /** The whole list of maintenance, one by one. @throws Rejection UNKNOWN_ORGANISATION, UNKNOWN_SORT */
+    @RolesAllowed(Roles.USER)
+    public void forEachMaintenance(FactQuery query, List<String> sort, Consumer<MaintenanceLine> each) {
+        lists.forEach(FactLists.MAINTENANCE, query, agency(query), sort, each);
+    }
+
+    /** The whole list of tickets, one by one. @throws Rejection UNKNOWN_ORGANISATION, UNKNOWN_SORT */
+    @RolesAllowed(Roles.USER)
+    public void forEachTicket(FactQuery query, List<String> sort, Consumer<TicketLine> each) {
+        lists.forEach(FactLists.TICKETS, query, agency(query), sort, each);
     }
 
     private Optional<OrgNumber> agency(FactQuery query) {

@@ -7,12 +7,15 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.time.Clock;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import no.fellesdrift.kernel.Caller;
 import no.fellesdrift.kernel.Money;
+import no.fellesdrift.kernel.PageRequest;
 import no.fellesdrift.kernel.Rejection;
 import no.fellesdrift.kernel.Role;
 import no.fellesdrift.party.CurrentCaller;
@@ -73,6 +76,52 @@ class CreditDeskTest {
                 () -> as(
                         Callers.RA_FINANCE,
                         desk -> desk.credits(SEPTEMBER, Optional.of(Callers.NP), Optional.empty())));
+    }
+
+    @Test
+    void the_list_is_sorted_narrowed_and_cut_and_its_sums_are_those_of_the_whole() {
+        CreditFilter all = new CreditFilter(SEPTEMBER, Optional.empty(), Optional.empty());
+        CreditList dearest = as(Callers.OBSERVER, desk -> desk.list(all, new PageRequest(0, 3, List.of("-amount"))));
+        assertThat(dearest.page().total()).isEqualTo(19);
+        assertThat(dearest.page().items())
+                .extracting(credit -> credit.line() + " " + credit.amount())
+                .hasSize(3)
+                .isEqualTo(
+                        as(Callers.OBSERVER, desk -> desk.credits(SEPTEMBER, Optional.empty(), Optional.empty()))
+                                .stream()
+                                .sorted(Comparator.comparing(
+                                        credit -> credit.amount().amount()))
+                                .limit(3)
+                                .map(credit -> credit.line() + " " + credit.amount())
+                                .toList());
+        assertThat(dearest.total()).isEqualTo(Money.of("-65146.45"));
+
+        CreditList rejected = as(
+                Callers.NP_ORDERER,
+                desk -> desk.list(
+                        new CreditFilter(SEPTEMBER, Optional.empty(), Optional.of(CreditState.REJECTED)),
+                        PageRequest.first(10)));
+        assertThat(rejected.page().items())
+                .extracting(credit -> credit.line().value())
+                .containsExactly("NP-100");
+        assertThat(rejected.approved()).isEqualTo(Money.ZERO);
+        assertThat(rejected.waiting()).isZero();
+        refused(
+                ChargeReason.UNKNOWN_SORT,
+                () -> as(Callers.OBSERVER, desk -> desk.list(all, new PageRequest(0, 3, List.of("colour")))));
+    }
+
+    @Test
+    void the_file_of_the_list_has_every_row_in_the_order_asked_for() {
+        List<String> lines = new ArrayList<>();
+        as(Callers.RA_FINANCE, desk -> {
+            desk.forEach(
+                    new CreditFilter(SEPTEMBER, Optional.empty(), Optional.empty()),
+                    List.of("-line"),
+                    credit -> lines.add(credit.line().value()));
+            return null;
+        });
+        assertThat(lines).containsExactly("RA-250", "RA-100", "RA-020", "RA-010");
     }
 
     @Test

@@ -22,6 +22,10 @@ import no.fellesdrift.audit.AuditFilter;
 import no.fellesdrift.catalogue.CatalogueDesk;
 import no.fellesdrift.catalogue.OfferingView;
 import no.fellesdrift.catalogue.ServiceFilter;
+import no.fellesdrift.charge.CreditDesk;
+import no.fellesdrift.charge.CreditFilter;
+import no.fellesdrift.job.JobDesk;
+import no.fellesdrift.job.JobFilter;
 import no.fellesdrift.kernel.Caller;
 import no.fellesdrift.kernel.PageRequest;
 import no.fellesdrift.kernel.Paged;
@@ -30,12 +34,18 @@ import no.fellesdrift.order.OfficeDays;
 import no.fellesdrift.order.OrderDesk;
 import no.fellesdrift.order.OrderFilter;
 import no.fellesdrift.order.OrderLine;
+import no.fellesdrift.party.ApiKeyState;
 import no.fellesdrift.party.CurrentCaller;
+import no.fellesdrift.party.KeyDesk;
+import no.fellesdrift.party.KeyFilter;
 import no.fellesdrift.party.PartyDesk;
 import no.fellesdrift.party.Passwords;
 import no.fellesdrift.party.PersonFilter;
+import no.fellesdrift.sla.FactQuery;
 import no.fellesdrift.sla.LevelDesk;
+import no.fellesdrift.sla.MeasurementDesk;
 import no.fellesdrift.sla.ResultQuery;
+import no.fellesdrift.sla.SlaReason;
 import no.fellesdrift.testing.Callers;
 import no.fellesdrift.testing.Database;
 import no.fellesdrift.testing.DemoData;
@@ -165,6 +175,123 @@ class WholeListsTest {
                 "-service",
                 (desk, page) -> desk.results(october, page),
                 (desk, each) -> desk.forEach(october, List.of("-service"), each));
+    }
+
+    @Test
+    void what_was_measured_in_a_month() {
+        FactQuery october = new FactQuery(YearMonth.of(2026, 10), Optional.empty(), null);
+        for (Caller caller : List.of(Callers.SERVICE_LEVEL_MANAGER, Callers.RA_ORDERER)) {
+            for (String sort : List.of("", "service", "-ended")) {
+                same(
+                        caller,
+                        MeasurementDesk.class,
+                        sort,
+                        (desk, page) -> desk.outageList(october, page),
+                        (desk, each) -> desk.forEachOutage(october, sorts(sort), each));
+            }
+            same(
+                    caller,
+                    MeasurementDesk.class,
+                    "-window",
+                    (desk, page) -> desk.maintenanceList(october, page),
+                    (desk, each) -> desk.forEachMaintenance(october, List.of("-window"), each));
+            same(
+                    caller,
+                    MeasurementDesk.class,
+                    "priority",
+                    (desk, page) -> desk.ticketList(october, page),
+                    (desk, each) -> desk.forEachTicket(october, List.of("priority"), each));
+        }
+        assertThatThrownBy(() -> with(
+                        Callers.RA_ORDERER,
+                        MeasurementDesk.class,
+                        desk -> desk.forEachTicket(october, List.of("agency; drop table ticket"), each -> {})))
+                .isInstanceOfSatisfying(
+                        Rejection.class, refused -> assertThat(refused.reason()).isEqualTo(SlaReason.UNKNOWN_SORT));
+    }
+
+    @Test
+    void outages_by_when_they_ended_with_those_that_last_at_the_end() {
+        DATABASE.transaction(em -> em.createNativeQuery("update outage set ended_at = null where source_key = 'U-0033'")
+                .executeUpdate());
+        FactQuery october = new FactQuery(YearMonth.of(2026, 10), Optional.empty(), null);
+        for (String sort : List.of("ended", "-ended")) {
+            List<String> keys = new ArrayList<>();
+            with(
+                    Callers.SERVICE_LEVEL_MANAGER,
+                    MeasurementDesk.class,
+                    desk -> desk.forEachOutage(october, List.of(sort), outage -> keys.add(outage.key())));
+            assertThat(keys).hasSizeGreaterThan(20).endsWith("U-0033");
+        }
+    }
+
+    @Test
+    void the_credits_of_a_month() {
+        CreditFilter september = new CreditFilter(YearMonth.of(2026, 9), Optional.empty(), Optional.empty());
+        same(
+                Callers.CONTROLLER,
+                CreditDesk.class,
+                "-amount",
+                (desk, page) -> desk.list(september, page).page(),
+                (desk, each) -> desk.forEach(september, List.of("-amount"), each));
+    }
+
+    @Test
+    void keys_narrowed_and_sorted_without_their_secrets() {
+        DATABASE.transaction(em -> em.createNativeQuery("""
+                        insert into api_key (id, name, key_hash, organisation, person, roles, scopes, created_at,
+                            created_by, expires_at, revoked_at)
+                        values (1, 'Overvåking', 'a', '999601391', null, 'SERVICE_LEVEL_MANAGER', 'measurements', 1, 'p-admin', null, null),
+                               (2, 'Portal', 'b', '974760819', 'ra-best', '', 'orders,read', 2, 'p-admin', 1793000000000, null),
+                               (3, 'Gammel', 'c', '999601391', 'p-ordre1', '', '*', 3, 'p-admin', null, 1760000000000)
+                        """).executeUpdate());
+        assertThat(keys(KeyFilter.ALL, "name")).containsExactly("Gammel REVOKED", "Overvåking VALID", "Portal EXPIRED");
+        assertThat(keys(KeyFilter.ALL, "-state"))
+                .containsExactly("Gammel REVOKED", "Portal EXPIRED", "Overvåking VALID");
+        assertThat(keys(KeyFilter.ALL, "")).containsExactly("Gammel REVOKED", "Portal EXPIRED", "Overvåking VALID");
+        assertThat(keys(new KeyFilter(Optional.of("RA-B"), Optional.empty()), ""))
+                .containsExactly("Portal EXPIRED");
+        assertThat(keys(new KeyFilter(Optional.of("100%"), Optional.empty()), ""))
+                .isEmpty();
+        assertThat(keys(new KeyFilter(Optional.empty(), Optional.of(ApiKeyState.VALID)), ""))
+                .containsExactly("Overvåking VALID");
+        same(
+                Callers.ADMINISTRATOR,
+                KeyDesk.class,
+                "organisation",
+                (desk, page) -> desk.keys(KeyFilter.ALL, page),
+                (desk, each) -> desk.forEach(KeyFilter.ALL, List.of("organisation"), each));
+    }
+
+    private static List<String> keys(KeyFilter filter, String sort) {
+        List<String> keys = new ArrayList<>();
+        with(
+                Callers.ADMINISTRATOR,
+                KeyDesk.class,
+                desk -> desk.forEach(filter, sorts(sort), key -> keys.add(key.name() + " " + key.state())));
+        return keys;
+    }
+
+    @Test
+    void jobs_everybodys_for_the_administrator_and_ones_own_for_others() {
+        DATABASE.transaction(em -> em.createNativeQuery("""
+                        insert into job (id, kind, subject, state, started_by, started_by_name, roles, language,
+                            organisation, queued_at, result)
+                        values (1, 'LEVELS', '2026-10', 'DONE', 'p-slm', 'Siri', 'SERVICE_LEVEL_MANAGER', 'nb', '999601391', 1, '120\n3'),
+                               (2, 'CHARGES', '2026-10', 'FAILED', 'p-kontr', 'Kari', 'CONTROLLER', 'nb', '999601391', 2, null)
+                        """).executeUpdate());
+        same(
+                Callers.ADMINISTRATOR,
+                JobDesk.class,
+                "kind",
+                (desk, page) -> desk.list(JobFilter.ALL, page),
+                (desk, each) -> desk.forEach(JobFilter.ALL, List.of("kind"), each));
+        List<String> own = new ArrayList<>();
+        with(
+                Callers.CONTROLLER,
+                JobDesk.class,
+                desk -> desk.forEach(JobFilter.ALL, List.of(), job -> own.add(job.id() + " " + job.state())));
+        assertThat(own).containsExactly("2 FAILED");
     }
 
     @Test

@@ -12,6 +12,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import no.fellesdrift.kernel.Caller;
 import no.fellesdrift.kernel.Happened;
 import no.fellesdrift.kernel.OrgNumber;
 import no.fellesdrift.kernel.PageRequest;
+import no.fellesdrift.kernel.Paged;
 import no.fellesdrift.kernel.Rejection;
 import no.fellesdrift.party.CurrentCaller;
 import no.fellesdrift.testing.Callers;
@@ -80,6 +82,36 @@ class MailTest {
         settings.put("fellesdrift.mail.host", "127.0.0.1");
         settings.put("fellesdrift.mail.port", String.valueOf(server.getSmtp().getPort()));
         settings.put("fellesdrift.mail.from", "fellesdrift@mdir.example");
+    }
+
+    @Test
+    void the_outbox_is_narrowed_sorted_and_handed_out_whole() {
+        happens("order.approve", Callers.RA_APPROVER);
+        happens("order.submit", Callers.RA_ORDERER);
+        assertThat(handed(Optional.empty(), "-recipient")).containsExactly("ra-godk", ORDERER, "p-ordre2", "p-ordre1");
+        assertThat(handed(Optional.of(MailKind.ORDER_NEW), "recipient")).containsExactly("p-ordre1", "p-ordre2");
+        Paged<MailLine> second = as(
+                Callers.ADMINISTRATOR,
+                desk -> desk.list(
+                        new MailFilter(Optional.empty(), Optional.empty()),
+                        new PageRequest(1, 3, List.of("-recipient"))));
+        assertThat(second.total()).isEqualTo(4);
+        assertThat(second.items()).extracting(MailLine::recipient).containsExactly("p-ordre1");
+        assertThatThrownBy(() -> handed(Optional.empty(), "text"))
+                .isInstanceOfSatisfying(
+                        Rejection.class, refused -> assertThat(refused.reason()).isEqualTo(MailReason.UNKNOWN_SORT));
+    }
+
+    private List<String> handed(Optional<MailKind> kind, String sort) {
+        List<String> recipients = new ArrayList<>();
+        as(Callers.ADMINISTRATOR, desk -> {
+            desk.forEach(
+                    new MailFilter(Optional.of(MailState.WAITING), kind),
+                    List.of(sort),
+                    mail -> recipients.add(mail.recipient()));
+            return null;
+        });
+        return recipients;
     }
 
     // ---------------------------------------------------------------- who is told
@@ -364,7 +396,9 @@ class MailTest {
     private List<MailView> mails(MailFilter filter) {
         return as(
                 Callers.ADMINISTRATOR,
-                desk -> desk.list(filter, PageRequest.first(100)).items());
+                desk -> desk.list(filter, PageRequest.first(100)).items().stream()
+                        .map(line -> desk.mail(line.id()))
+                        .toList());
     }
 
     private <T> T as(Caller caller, Function<MailDesk, T> step) {

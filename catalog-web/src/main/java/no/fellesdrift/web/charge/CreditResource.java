@@ -11,13 +11,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.YearMonth;
-import java.util.List;
 import java.util.Optional;
 import no.fellesdrift.charge.CreditDesk;
+import no.fellesdrift.charge.CreditFilter;
 import no.fellesdrift.charge.CreditState;
 import no.fellesdrift.charge.ServiceCredit;
 import no.fellesdrift.kernel.OrgNumber;
-import no.fellesdrift.kernel.PageRequest;
 import no.fellesdrift.kernel.Paged;
 import no.fellesdrift.sla.LevelDesk;
 import no.fellesdrift.web.api.Paging;
@@ -37,23 +36,26 @@ public class CreditResource {
     /** Why a credit is rejected. */
     public record Note(String note) {}
 
-    /** By line and level. */
+    /** By line and level unless sorted. */
     @GET
     public Paged<ServiceCredit> list(
             @QueryParam("period") Optional<YearMonth> period,
             @QueryParam("organisation") Optional<OrgNumber> organisation,
             @QueryParam("state") Optional<CreditState> state,
             @BeanParam Paging paging) {
-        List<ServiceCredit> all = desk.credits(period.orElseGet(levels::currentPeriod), organisation, state);
-        PageRequest page = paging.request();
-        return new Paged<>(
-                all.stream()
-                        .skip((long) page.page() * page.size())
-                        .limit(page.size())
-                        .toList(),
-                page.page(),
-                page.size(),
-                all.size());
+        return desk.list(
+                        new CreditFilter(period.orElseGet(levels::currentPeriod), organisation, state),
+                        paging.request(
+                                "service",
+                                "organisation",
+                                "line",
+                                "level",
+                                "achieved",
+                                "base",
+                                "percent",
+                                "amount",
+                                "state"))
+                .page();
     }
 
     @GET

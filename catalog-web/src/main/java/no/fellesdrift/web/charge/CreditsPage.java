@@ -5,24 +5,27 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
 import no.fellesdrift.charge.CreditDesk;
+import no.fellesdrift.charge.CreditFilter;
+import no.fellesdrift.charge.CreditList;
 import no.fellesdrift.charge.CreditState;
 import no.fellesdrift.charge.ServiceCredit;
 import no.fellesdrift.kernel.Money;
 import no.fellesdrift.kernel.OrgNumber;
-import no.fellesdrift.kernel.Rejection;
+import no.fellesdrift.kernel.PageRequest;
+import no.fellesdrift.kernel.Paged;
 import no.fellesdrift.sla.LevelDesk;
-import no.fellesdrift.web.frame.AddressReason;
+import no.fellesdrift.web.frame.Asked;
+import no.fellesdrift.web.frame.Me;
 
 /** What a month's breaches give back, by the filters of the address. */
 @Named
 @RequestScoped
 public class CreditsPage {
+
+    private static final int SIZE = 25;
 
     @Inject
     CreditDesk desk;
@@ -33,33 +36,36 @@ public class CreditsPage {
     @Inject
     HttpServletRequest request;
 
-    private YearMonth period;
-    private Optional<OrgNumber> organisation;
-    private Optional<CreditState> state;
-    private List<ServiceCredit> credits;
+    @Inject
+    Me me;
+
+    private CreditFilter filter;
+    private CreditList list;
 
     @PostConstruct
     void open() {
-        period = asked("period", YearMonth::parse).orElseGet(levels::currentPeriod);
-        organisation = asked("organisation", OrgNumber::of);
-        state = asked("state", CreditState::valueOf);
-        credits = desk.credits(period, organisation, state);
+        Asked asked = new Asked(request::getParameter);
+        filter = filter(asked, levels);
+        list = desk.list(filter, new PageRequest(asked.page(), SIZE, asked.sort()));
     }
 
-    private <T> Optional<T> asked(String name, Function<String, T> reader) {
-        String text = request.getParameter(name);
-        if (text == null || text.isBlank()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(reader.apply(text.strip()));
-        } catch (IllegalArgumentException | DateTimeException unreadable) {
-            throw new Rejection(name.equals("period") ? AddressReason.NO_MONTH : AddressReason.NO_CHOICE, text);
-        }
+    /** What the whole list of an address is narrowed to. */
+    static CreditFilter filter(Asked asked, LevelDesk levels) {
+        return new CreditFilter(
+                asked.period().orElseGet(levels::currentPeriod),
+                asked.organisation(),
+                asked.choice("state", CreditState.class));
+    }
+
+    /** The text keys of the columns, a comma between. */
+    public String getHeadings() {
+        return (me.isSeesAllAgencies() ? "charge.service,charge.organisation," : "charge.service,")
+                + "charge.credit.level,charge.credit.achieved,charge.credit.base,charge.credit.percent,charge.amount,"
+                + "charge.credit.state";
     }
 
     public YearMonth getPeriod() {
-        return period;
+        return filter.period();
     }
 
     public List<YearMonth> getPeriods() {
@@ -67,15 +73,15 @@ public class CreditsPage {
     }
 
     public String getOrganisation() {
-        return organisation.map(OrgNumber::digits).orElse("");
+        return filter.organisation().map(OrgNumber::digits).orElse("");
     }
 
     public List<LevelDesk.Choice> getOrganisations() {
-        return levels.organisations(period);
+        return levels.organisations(filter.period());
     }
 
     public String getState() {
-        return state.map(Enum::name).orElse("");
+        return filter.state().map(Enum::name).orElse("");
     }
 
     public CreditState[] getStates() {
@@ -83,27 +89,24 @@ public class CreditsPage {
     }
 
     public List<ServiceCredit> getCredits() {
-        return credits;
+        return list.page().items();
+    }
+
+    /** What of the list is on this page. */
+    public Paged<ServiceCredit> getPage() {
+        return list.page();
     }
 
     public Money getTotal() {
-        return sum(credits);
+        return list.total();
     }
 
     public Money getApproved() {
-        return sum(credits.stream()
-                .filter(credit -> credit.state() == CreditState.APPROVED)
-                .toList());
+        return list.approved();
     }
 
     public long getWaiting() {
-        return credits.stream()
-                .filter(credit -> credit.state() == CreditState.DUE || credit.state() == CreditState.PROPOSED)
-                .count();
-    }
-
-    private static Money sum(List<ServiceCredit> credits) {
-        return Money.sum(credits.stream().map(ServiceCredit::amount).toList());
+        return list.waiting();
     }
 
     /** The kind of tag of a state: how it is coloured. */

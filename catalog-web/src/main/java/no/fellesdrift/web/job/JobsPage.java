@@ -6,8 +6,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import no.fellesdrift.job.JobDesk;
 import no.fellesdrift.job.JobFilter;
@@ -18,6 +16,7 @@ import no.fellesdrift.job.JobView;
 import no.fellesdrift.kernel.PageRequest;
 import no.fellesdrift.kernel.Paged;
 import no.fellesdrift.kernel.Rejection;
+import no.fellesdrift.web.frame.Asked;
 import no.fellesdrift.web.frame.Me;
 import no.fellesdrift.web.frame.Messages;
 
@@ -53,7 +52,7 @@ public class JobsPage {
         if (request.getHeader(LOOKS_AGAIN) != null) {
             return;
         }
-        Optional<JobView> opened = parameter("open").map(JobsPage::id).map(desk::job);
+        Optional<JobView> opened = asked().text("open").map(JobsPage::id).map(desk::job);
         desk.see();
         if (opened.filter(job -> job.state() == JobState.DONE).isPresent()) {
             FacesContext context = FacesContext.getCurrentInstance();
@@ -78,37 +77,23 @@ public class JobsPage {
 
     public Paged<JobView> getJobs() {
         if (jobs == null) {
-            JobFilter filter = new JobFilter(chosen("state", JobState.values()), chosen("kind", JobKind.values()));
-            jobs = desk.list(filter, new PageRequest(page(), SIZE, sort()));
+            Asked asked = asked();
+            jobs = desk.list(filter(asked), new PageRequest(asked.page(), SIZE, asked.sort()));
         }
         return jobs;
     }
 
-    /** What the address does not know narrows nothing. */
-    private <E extends Enum<E>> Optional<E> chosen(String name, E[] all) {
-        return parameter(name)
-                .flatMap(text -> Arrays.stream(all)
-                        .filter(one -> one.name().equals(text))
-                        .findFirst());
+    /** What the whole list of an address is narrowed to. */
+    static JobFilter filter(Asked asked) {
+        return new JobFilter(asked.choice("state", JobState.class), asked.choice("kind", JobKind.class));
     }
 
-    private int page() {
-        return parameter("page")
-                .filter(text -> text.matches("\\d{1,6}"))
-                .map(Integer::valueOf)
-                .orElse(0);
-    }
-
-    private List<String> sort() {
-        return parameter("sort").map(List::of).orElse(List.of());
-    }
-
-    private Optional<String> parameter(String name) {
-        return Optional.ofNullable(request.getParameter(name)).filter(text -> !text.isBlank());
+    private Asked asked() {
+        return new Asked(request::getParameter);
     }
 
     public boolean isFiltered() {
-        return parameter("state").isPresent() || parameter("kind").isPresent();
+        return !filter(asked()).equals(JobFilter.ALL);
     }
 
     public boolean isEverybodys() {

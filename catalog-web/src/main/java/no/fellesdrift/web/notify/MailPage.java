@@ -4,19 +4,18 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
 import no.fellesdrift.kernel.PageRequest;
 import no.fellesdrift.kernel.Paged;
 import no.fellesdrift.kernel.Rejection;
 import no.fellesdrift.notify.MailDesk;
 import no.fellesdrift.notify.MailFilter;
 import no.fellesdrift.notify.MailKind;
+import no.fellesdrift.notify.MailLine;
 import no.fellesdrift.notify.MailReason;
 import no.fellesdrift.notify.MailState;
 import no.fellesdrift.notify.MailView;
 import no.fellesdrift.notify.Postbox;
+import no.fellesdrift.web.frame.Asked;
 import no.fellesdrift.web.frame.Messages;
 
 /** The outbox, and one mail of it. */
@@ -35,17 +34,21 @@ public class MailPage {
     @Inject
     HttpServletRequest request;
 
-    private Paged<MailView> mails;
+    private Paged<MailLine> mails;
     private MailView mail;
     private Postbox.Status status;
 
-    public Paged<MailView> getMails() {
+    public Paged<MailLine> getMails() {
         if (mails == null) {
-            mails = desk.list(
-                    new MailFilter(chosen("state", MailState.values()), chosen("kind", MailKind.values())),
-                    new PageRequest(page(), SIZE, List.of()));
+            Asked asked = new Asked(request::getParameter);
+            mails = desk.list(filter(asked), new PageRequest(asked.page(), SIZE, asked.sort()));
         }
         return mails;
+    }
+
+    /** What the whole list of an address is narrowed to. */
+    static MailFilter filter(Asked asked) {
+        return new MailFilter(asked.choice("state", MailState.class), asked.choice("kind", MailKind.class));
     }
 
     /** The mail that the address names. */
@@ -71,21 +74,9 @@ public class MailPage {
         return Long.parseLong(text);
     }
 
-    /** What the address does not know narrows nothing. */
-    private <E extends Enum<E>> Optional<E> chosen(String name, E[] all) {
-        return Arrays.stream(all)
-                .filter(one -> one.name().equals(request.getParameter(name)))
-                .findFirst();
-    }
-
-    private int page() {
-        String text = request.getParameter("page");
-        return text != null && text.matches("\\d{1,6}") ? Integer.parseInt(text) : 0;
-    }
-
     public boolean isFiltered() {
-        return chosen("state", MailState.values()).isPresent()
-                || chosen("kind", MailKind.values()).isPresent();
+        MailFilter filter = filter(new Asked(request::getParameter));
+        return filter.state().isPresent() || filter.kind().isPresent();
     }
 
     public Postbox.Status getStatus() {

@@ -8,6 +8,7 @@ import no.fellesdrift.catalogue.CatalogueDesk;
 import no.fellesdrift.catalogue.ServiceFilter;
 import no.fellesdrift.kernel.PageRequest;
 import no.fellesdrift.party.KeyDesk;
+import no.fellesdrift.party.KeyFilter;
 import no.fellesdrift.party.PartyDesk;
 import no.fellesdrift.party.PersonFilter;
 import no.fellesdrift.web.frame.Format;
@@ -45,7 +46,7 @@ class AdministrationPart {
                 door(
                         "keys",
                         "/admin/keys.xhtml",
-                        f.number(keys.keys(PageRequest.first(1)).total())),
+                        f.number(keys.keys(KeyFilter.ALL, PageRequest.first(1)).total())),
                 door("audit", "/admin/audit.xhtml", ""),
                 door("import", "/admin/import.xhtml", ""));
     }

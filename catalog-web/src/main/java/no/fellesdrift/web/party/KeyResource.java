@@ -10,15 +10,19 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
 import no.fellesdrift.kernel.Paged;
 import no.fellesdrift.party.ApiKeyDraft;
+import no.fellesdrift.party.ApiKeyState;
 import no.fellesdrift.party.ApiKeyView;
 import no.fellesdrift.party.KeyDesk;
 import no.fellesdrift.party.KeyDesk.NewKey;
+import no.fellesdrift.party.KeyFilter;
 import no.fellesdrift.web.api.Paging;
 
 /**
@@ -33,10 +37,15 @@ public class KeyResource {
     @Inject
     KeyDesk desk;
 
-    /** Newest first. */
+    /** Newest first unless sorted. */
     @GET
-    public Paged<ApiKeyView> keys(@BeanParam Paging paging) {
-        return desk.keys(paging.request());
+    public Paged<ApiKeyView> keys(
+            @QueryParam("q") Optional<String> q,
+            @QueryParam("state") Optional<ApiKeyState> state,
+            @BeanParam Paging paging) {
+        return desk.keys(
+                new KeyFilter(q, state),
+                paging.request("name", "organisation", "person", "createdAt", "expiresAt", "lastUsedAt", "state"));
     }
 
     @POST

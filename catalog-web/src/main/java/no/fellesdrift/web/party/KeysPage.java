@@ -17,9 +17,12 @@ import no.fellesdrift.kernel.OrgNumber;
 import no.fellesdrift.kernel.PageRequest;
 import no.fellesdrift.kernel.Paged;
 import no.fellesdrift.party.ApiKeyDraft;
+import no.fellesdrift.party.ApiKeyState;
 import no.fellesdrift.party.ApiKeyView;
 import no.fellesdrift.party.KeyDesk;
+import no.fellesdrift.party.KeyFilter;
 import no.fellesdrift.party.Scopes;
+import no.fellesdrift.web.frame.Asked;
 import no.fellesdrift.web.frame.Messages;
 
 /** The keys of machines: made, shown once, revoked. */
@@ -40,7 +43,8 @@ public class KeysPage implements Serializable {
     transient Clock clock;
 
     private transient Paged<ApiKeyView> keys;
-    private int page;
+    private transient KeyFilter filter;
+    private transient PageRequest page;
     private String name;
     private String person;
     private String organisation;
@@ -52,11 +56,15 @@ public class KeysPage implements Serializable {
     @PostConstruct
     void load() {
         expires = LocalDate.now(clock).plusYears(1);
-        String asked = FacesContext.getCurrentInstance()
-                .getExternalContext()
-                .getRequestParameterMap()
-                .getOrDefault("page", "");
-        page = asked.matches("\\d{1,6}") ? Integer.parseInt(asked) : 0;
+        Asked asked =
+                new Asked(FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap()::get);
+        filter = filter(asked);
+        page = new PageRequest(asked.page(), SIZE, asked.sort());
+    }
+
+    /** What the whole list of an address is narrowed to. */
+    static KeyFilter filter(Asked asked) {
+        return new KeyFilter(asked.text("q"), asked.choice("state", ApiKeyState.class));
     }
 
     public void create() {
@@ -87,9 +95,25 @@ public class KeysPage implements Serializable {
 
     public Paged<ApiKeyView> getKeys() {
         if (keys == null) {
-            keys = desk.keys(new PageRequest(page, SIZE, List.of()));
+            keys = desk.keys(filter, page);
         }
         return keys;
+    }
+
+    public boolean isFiltered() {
+        return !filter.equals(KeyFilter.ALL);
+    }
+
+    public String getQ() {
+        return filter.q().orElse("");
+    }
+
+    public String getState() {
+        return filter.state().map(Enum::name).orElse("");
+    }
+
+    public ApiKeyState[] getStates() {
+        return ApiKeyState.values();
     }
 
     public String getSecret() {

@@ -1,27 +1,26 @@
 package no.fellesdrift.web.sla;
 
+import jakarta.annotation.PostConstruct;
+import jakarta.faces.context.FacesContext;
 import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import no.fellesdrift.kernel.OrgNumber;
 import no.fellesdrift.kernel.PageRequest;
 import no.fellesdrift.kernel.Paged;
-import no.fellesdrift.kernel.Rejection;
 import no.fellesdrift.party.PartyDesk;
 import no.fellesdrift.sla.FactQuery;
 import no.fellesdrift.sla.LevelDesk;
 import no.fellesdrift.sla.MaintenanceLine;
 import no.fellesdrift.sla.MeasurementDesk;
 import no.fellesdrift.sla.OutageLine;
-import no.fellesdrift.sla.SlaReason;
 import no.fellesdrift.sla.TicketLine;
+import no.fellesdrift.web.frame.Asked;
 
 /** What was measured and reported in a month. */
 @Named
@@ -42,7 +41,6 @@ public class MeasurementsPage implements Serializable {
     private String period;
     private String kind;
     private String service;
-    private int page;
 
     private final Map<String, String> names = new HashMap<>();
     private transient List<YearMonth> periods;
@@ -51,12 +49,17 @@ public class MeasurementsPage implements Serializable {
     private transient Paged<MaintenanceLine> maintenance;
     private transient Paged<TicketLine> tickets;
 
-    public void open() {
-        YearMonth month = month();
+    @PostConstruct
+    void open() {
+        Asked asked =
+                new Asked(FacesContext.getCurrentInstance().getExternalContext().getRequestParameterMap()::get);
+        FactQuery query = query(asked, levels);
+        period = query.period().toString();
+        service = query.service();
+        kind = asked.text("kind").orElse("");
         periods = levels.periods();
-        services = levels.services(month);
-        FactQuery query = new FactQuery(month, Optional.empty(), service);
-        PageRequest request = new PageRequest(Math.max(0, page), SIZE, List.of());
+        services = levels.services(query.period());
+        PageRequest request = new PageRequest(asked.page(), SIZE, asked.sort());
         switch (getKind()) {
             case "maintenance" -> maintenance = desk.maintenanceList(query, request);
             case "tickets" -> tickets = desk.ticketList(query, request);
@@ -64,15 +67,12 @@ public class MeasurementsPage implements Serializable {
         }
     }
 
-    private YearMonth month() {
-        if (period == null || period.isBlank()) {
-            period = levels.currentPeriod().toString();
-        }
-        try {
-            return YearMonth.parse(period);
-        } catch (DateTimeException e) {
-            throw new Rejection(SlaReason.PERIOD_MALFORMED, period);
-        }
+    /** What the whole list of an address is narrowed to. */
+    static FactQuery query(Asked asked, LevelDesk levels) {
+        return new FactQuery(
+                asked.period().orElseGet(levels::currentPeriod),
+                asked.organisation(),
+                asked.text("service").orElse(null));
     }
 
     /** The service by its name, where it has results in the month. */
@@ -138,31 +138,11 @@ public class MeasurementsPage implements Serializable {
         return kind != null && getKinds().contains(kind) ? kind : "outages";
     }
 
-    public void setKind(String kind) {
-        this.kind = kind;
-    }
-
     public String getPeriod() {
         return period;
     }
 
-    public void setPeriod(String period) {
-        this.period = period;
-    }
-
     public String getService() {
         return service;
-    }
-
-    public void setService(String service) {
-        this.service = service;
-    }
-
-    public int getPage() {
-        return page;
-    }
-
-    public void setPage(int page) {
-        this.page = page;
     }
 }

@@ -20,6 +20,10 @@ class ListsIT {
         "ra-best, services, /catalogue/index.xhtml, 'code,category,kind,deliveredBy'",
         "ra-best, agreements, /agreements/index.xhtml, 'number,version,organisation'",
         "p-ordre1, orders, /orders/index.xhtml, 'number,organisation,organisationName,state'",
+        "ra-best, credits, /levels/credits.xhtml?period=2026-09, 'id,period,organisation,organisationName,line'",
+        "p-slm, outages, /levels/measurements.xhtml?period=2026-10, 'key,service,offering,agency'",
+        "p-slm, tickets, /levels/measurements.xhtml?period=2026-10&kind=tickets, 'key,agency,service,offering'",
+        "p-admin, keys, /admin/keys.xhtml, 'id,name,organisation,organisationName'",
         "p-slm, levels, /levels/index.xhtml?period=2026-10, 'period,organisation,line,service'",
     })
     void a_list_leads_to_its_files(String person, String list, String page, String headings, Browser browser) {
