@@ -119,7 +119,8 @@ public class CalculatorPage {
     }
 
     public boolean isCut() {
-        return answer.working() != null && (answer.working().cut() || answer.working().days().size() > DRAWN);
+        return answer.working() != null
+                && (answer.working().cut() || answer.working().days().size() > DRAWN);
     }
 
     public int getDrawnDays() {
@@ -154,7 +155,8 @@ public class CalculatorPage {
         Working working = answer.working();
         ZoneId zone = working.zone();
         DayRows rows = new DayRows(zone);
-        for (Working.Day day : working.days().subList(0, Math.min(DRAWN, working.days().size()))) {
+        for (Working.Day day :
+                working.days().subList(0, Math.min(DRAWN, working.days().size()))) {
             rows.row(shortDate(day.date()), words.amount(day));
             long midnight = day.date().atStartOfDay(zone).toEpochSecond();
             long next = day.date().plusDays(1).atStartOfDay(zone).toEpochSecond();

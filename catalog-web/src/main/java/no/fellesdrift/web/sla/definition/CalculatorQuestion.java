@@ -66,8 +66,7 @@ class CalculatorQuestion {
     private final CalendarVersionView calendar;
     private final LocalDate today;
 
-    CalculatorQuestion(
-            HttpServletRequest request, Texts t, List<CalendarVersionView> calendars, LocalDate today) {
+    CalculatorQuestion(HttpServletRequest request, Texts t, List<CalendarVersionView> calendars, LocalDate today) {
         this.t = t;
         this.calendars = calendars;
         this.today = today;
@@ -103,19 +102,20 @@ class CalculatorQuestion {
                 example.put("start", DATE.format(month));
                 example.put("end", DATE.format(month.plusMonths(1)));
                 example.put("target", "99,5");
-                LocalDate tuesday = month.with(TemporalAdjusters.firstInMonth(DayOfWeek.TUESDAY)).plusDays(7);
+                LocalDate tuesday = month.with(TemporalAdjusters.firstInMonth(DayOfWeek.TUESDAY))
+                        .plusDays(7);
                 example.put("outages", DATE.format(tuesday) + " 09:00 – 10:30");
                 example.put("maintenance", DATE.format(tuesday.plusDays(7)) + " 15:00 – 18:00");
             }
-            case "BUDGET" -> example.putAll(
-                    Map.of("target", "99,9", "days", "30", "bad", "20", "hours", "1", "lately", "2"));
-            case "CREDIT" -> example.putAll(
-                    Map.of("achieved", "99,2", "fee", "20000", "tiers", "99,9 0\n99 10\n95 25\n0 50"));
-            default -> example.putAll(
-                    Map.of(
-                            "composition", "k_of_n",
-                            "needed", "2",
-                            "parts", "A 99,5 09:00–10:30\nB 99,5 10:00–11:00, 14:00–14:20\nC 99,5"));
+            case "BUDGET" ->
+                example.putAll(Map.of("target", "99,9", "days", "30", "bad", "20", "hours", "1", "lately", "2"));
+            case "CREDIT" ->
+                example.putAll(Map.of("achieved", "99,2", "fee", "20000", "tiers", "99,9 0\n99 10\n95 25\n0 50"));
+            default ->
+                example.putAll(Map.of(
+                        "composition", "k_of_n",
+                        "needed", "2",
+                        "parts", "A 99,5 09:00–10:30\nB 99,5 10:00–11:00, 14:00–14:20\nC 99,5"));
         }
         return example;
     }
@@ -162,19 +162,23 @@ class CalculatorQuestion {
     /** A field that the computation did not take. */
     void refused(String path, String sentence) {
         String name = path.replaceFirst("^input\\.", "").replaceFirst("[.\\[].*", "");
-        String field =
-                switch (name) {
-                    case "seconds", "target_seconds", "days" -> "length";
-                    case "at", "period" -> "start";
-                    case "target_percent" -> "target";
-                    case "total_seconds", "total", "window_seconds" -> "days";
-                    case "k" -> "needed";
-                    case "serial", "parallel", "k_of_n", "tree" -> "parts";
-                    case "achieved_percent" -> "achieved";
-                    case "monthly_fee" -> "fee";
-                    default -> name;
-                };
-        typed.faults().putIfAbsent(FIELDS.get(what).contains(field) ? field : FIELDS.get(what).get(0), sentence);
+        String field = switch (name) {
+            case "seconds", "target_seconds", "days" -> "length";
+            case "at", "period" -> "start";
+            case "target_percent" -> "target";
+            case "total_seconds", "total", "window_seconds" -> "days";
+            case "k" -> "needed";
+            case "serial", "parallel", "k_of_n", "tree" -> "parts";
+            case "achieved_percent" -> "achieved";
+            case "monthly_fee" -> "fee";
+            default -> name;
+        };
+        typed.faults()
+                .putIfAbsent(
+                        FIELDS.get(what).contains(field)
+                                ? field
+                                : FIELDS.get(what).get(0),
+                        sentence);
     }
 
     /** The computation that answers it. */
@@ -271,7 +275,11 @@ class CalculatorQuestion {
     }
 
     private List<String> lines(String name) {
-        return typed.text(name).lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+        return typed.text(name)
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
     }
 
     List<Part> parts() {
@@ -298,7 +306,9 @@ class CalculatorQuestion {
         List<long[]> minutes = new ArrayList<>();
         for (String span : text.isBlank() ? new String[0] : text.split("\\s*[,;]\\s*", -1)) {
             String[] ends = span.strip().split("\\s*[–-]\\s*", -1);
-            if (ends.length != 2 || !ends[0].matches("([01]?\\d|2[0-3]):[0-5]\\d") || !ends[1].matches("(([01]?\\d|2[0-3]):[0-5]\\d)|24:00")) {
+            if (ends.length != 2
+                    || !ends[0].matches("([01]?\\d|2[0-3]):[0-5]\\d")
+                    || !ends[1].matches("(([01]?\\d|2[0-3]):[0-5]\\d)|24:00")) {
                 return null;
             }
             minutes.add(new long[] {minute(ends[0]), minute(ends[1])});

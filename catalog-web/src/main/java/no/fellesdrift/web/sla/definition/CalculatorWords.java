@@ -106,9 +106,7 @@ class CalculatorWords {
     private String moment(long second) {
         Instant instant = Instant.ofEpochSecond(second);
         return t.of(
-                "sla.calculator.moment",
-                f.longDate(LocalDate.ofInstant(instant, question.zone())),
-                f.time(instant));
+                "sla.calculator.moment", f.longDate(LocalDate.ofInstant(instant, question.zone())), f.time(instant));
     }
 
     private static long second(Object instant) {
@@ -199,11 +197,10 @@ class CalculatorWords {
                         f.percent(result.get("budget_remaining_percent"), 1));
         BigDecimal window = question.number("hours").multiply(BigDecimal.valueOf(3_600));
         BigDecimal lately = question.number("lately").multiply(BigDecimal.valueOf(60));
-        BigDecimal rate = (BigDecimal)
-                ask.apply(
-                                "burn_rate",
-                                members("bad", lately, "total", window, "target_percent", question.number("target")))
-                        .result();
+        BigDecimal rate = (BigDecimal) ask.apply(
+                        "burn_rate",
+                        members("bad", lately, "total", window, "target_percent", question.number("target")))
+                .result();
         facts.put(
                 t.get("sla.calculator.fact.burn"),
                 t.of("sla.calculator.fact.times", f.number(rate.setScale(2, RoundingMode.HALF_UP))));
@@ -229,19 +226,20 @@ class CalculatorWords {
         if (all.stream().allMatch(part -> part.minutes().isEmpty())) {
             return;
         }
-        Map<?, ?> outage = (Map<?, ?>)
-                ask.apply("dependency_outage", question.outages()).result();
+        Map<?, ?> outage =
+                (Map<?, ?>) ask.apply("dependency_outage", question.outages()).result();
         List<long[]> down = new ArrayList<>();
         for (Object pair : (List<?>) outage.get("outages")) {
             down.add(((List<?>) pair)
-                    .stream().mapToLong(end -> ((BigDecimal) end).longValueExact()).toArray());
+                    .stream()
+                            .mapToLong(end -> ((BigDecimal) end).longValueExact())
+                            .toArray());
         }
         parts = new DayRows(ZoneOffset.UTC);
         all.forEach(part -> row(part.name(), part.minutes()));
         row(t.get("sla.calculator.together"), down);
         more.add(t.of(
-                "sla.calculator.more.down",
-                f.duration(((BigDecimal) outage.get("downtime")).longValueExact() * 60)));
+                "sla.calculator.more.down", f.duration(((BigDecimal) outage.get("downtime")).longValueExact() * 60)));
     }
 
     private void row(String name, List<long[]> minutes) {

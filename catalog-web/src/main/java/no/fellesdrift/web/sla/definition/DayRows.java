@@ -56,17 +56,21 @@ public final class DayRows {
     /** The same by seconds of the day. */
     void barOfDay(String css, long from, long to) {
         int top = TOP + (rows.size() - 1) * STEP;
-        int height =
-                switch (css) {
-                    case "d-open" -> 16;
-                    case "d-maintenance", "d-paused" -> 10;
-                    case "d-unknown" -> 6;
-                    default -> 16;
-                };
+        int height = switch (css) {
+            case "d-open" -> 16;
+            case "d-maintenance", "d-paused" -> 10;
+            case "d-unknown" -> 6;
+            default -> 16;
+        };
         BigDecimal x = x(Math.max(0, from));
         rows.get(rows.size() - 1)
                 .bars()
-                .add(new Bar(css, x, top + 5 + (16 - height), x(Math.min(SECONDS, to)).subtract(x), height));
+                .add(new Bar(
+                        css,
+                        x,
+                        top + 5 + (16 - height),
+                        x(Math.min(SECONDS, to)).subtract(x),
+                        height));
     }
 
     void mark(long at) {
@@ -80,8 +84,7 @@ public final class DayRows {
 
     private static BigDecimal x(long second) {
         return BigDecimal.valueOf(LEFT)
-                .add(BigDecimal.valueOf(second * WIDTH)
-                        .divide(BigDecimal.valueOf(SECONDS), 1, RoundingMode.HALF_UP));
+                .add(BigDecimal.valueOf(second * WIDTH).divide(BigDecimal.valueOf(SECONDS), 1, RoundingMode.HALF_UP));
     }
 
     public List<Row> getRows() {

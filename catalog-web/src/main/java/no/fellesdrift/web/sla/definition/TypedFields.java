@@ -97,7 +97,11 @@ class TypedFields {
      */
     List<Object> spans(String name, ZoneId zone) {
         List<Object> spans = new ArrayList<>();
-        for (String line : text(name).lines().map(String::strip).filter(one -> !one.isEmpty()).toList()) {
+        for (String line : text(name)
+                .lines()
+                .map(String::strip)
+                .filter(one -> !one.isEmpty())
+                .toList()) {
             String[] ends = line.split("\\s*–\\s*|\\s+-\\s*|\\s+(?:til|to)\\s+", 2);
             Optional<LocalDateTime> from = moment(ends[0]);
             Optional<LocalDateTime> to = ends.length < 2 || ends[1].isBlank()
@@ -177,12 +181,11 @@ class TypedFields {
         if (amount == null) {
             return null;
         }
-        long factor =
-                switch (unit) {
-                    case "MINUTES" -> 60;
-                    case "DAYS" -> 86_400;
-                    default -> 3_600;
-                };
+        long factor = switch (unit) {
+            case "MINUTES" -> 60;
+            case "DAYS" -> 86_400;
+            default -> 3_600;
+        };
         try {
             return amount.multiply(BigDecimal.valueOf(factor)).longValueExact();
         } catch (ArithmeticException fraction) {
