@@ -14,7 +14,6 @@ import no.fellesdrift.catalogue.ServiceFilter;
 import no.fellesdrift.kernel.PageRequest;
 import no.fellesdrift.kernel.Roles;
 import no.fellesdrift.order.OrderDesk;
-import no.fellesdrift.order.OrderFilter;
 import no.fellesdrift.party.OrganisationView;
 import no.fellesdrift.party.PartyDesk;
 
@@ -26,6 +25,9 @@ import no.fellesdrift.party.PartyDesk;
 public class SearchDesk {
 
     public static final int FEWEST = 2;
+
+    /** More than so many of a kind are "more than so many": to count all would take longer than to find them. */
+    public static final int COUNTED = 1000;
 
     private static final Pattern NUMBER = Pattern.compile("\\p{Alpha}+-\\S*");
 
@@ -59,7 +61,7 @@ public class SearchDesk {
         }
         return new SearchView(
                 catalogue.services(ServiceFilter.all(language).withText(number), request),
-                orders.orders(OrderFilter.ALL.withText(number), request),
+                orders.newest(number, most, COUNTED),
                 agreements.agreements(
                         new AgreementFilter(number, Optional.empty(), Optional.empty(), Optional.empty()), request),
                 organisations(wanted.toLowerCase(Locale.ROOT)));

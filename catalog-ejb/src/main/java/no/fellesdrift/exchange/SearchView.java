@@ -8,7 +8,10 @@ import no.fellesdrift.kernel.Paged;
 import no.fellesdrift.order.OrderLine;
 import no.fellesdrift.party.OrganisationView;
 
-/** What was found, kind by kind: the first few of each, with how many there are. */
+/**
+ * What was found, kind by kind: the first few of each, with how many there are. Of orders, more than {@link
+ * SearchDesk#COUNTED} only means that there are more.
+ */
 public record SearchView(
         Paged<ServiceView> services,
         Paged<OrderLine> orders,

@@ -55,6 +55,18 @@ public class OrderDesk {
     }
 
     /**
+     * The newest orders that have a text, for a search over everything.
+     *
+     * @param size how many, at the most
+     * @param counted so many are counted at the most; one more in {@code total} stands for "and more"
+     */
+    @RolesAllowed(Roles.USER)
+    public Paged<OrderLine> newest(String text, int size, int counted) {
+        return lists.newest(
+                OrderFilter.ALL.withText(text), work.caller.get().onlyAgency(), work.today(), size, counted);
+    }
+
+    /**
      * Hands out the same orders one by one, for a file, in one transaction.
      *
      * @param sort as in {@link PageRequest}

@@ -4,11 +4,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import no.fellesdrift.agreement.OrderNumber;
@@ -72,11 +75,60 @@ class OrderLists extends OrderRows {
                 parameters,
                 row -> new Found(row.getString("number"), row.getLong("total")));
         long total = !found.isEmpty() ? found.get(0).total() : page.page() == 0 ? 0 : count(filter, agency, today);
-        List<String> numbers = found.stream().map(Found::number).toList();
+        return Paged.of(lines(found.stream().map(Found::number).toList()), page, total);
+    }
+
+    /** What a list shows of each, in their order. */
+    private List<OrderLine> lines(List<String> numbers) {
         Map<String, OrderLine> lines = new HashMap<>();
         Rows.list(connection(), SELECT + " where o.number in (" + Rows.marks(numbers.size()) + ")", numbers, this::line)
                 .forEach(line -> lines.put(line.number().value(), line));
-        return Paged.of(numbers.stream().map(lines::get).toList(), page, total);
+        return numbers.stream().map(lines::get).toList();
+    }
+
+    /**
+     * The newest orders that have the filter's text, and how many there are, counted no further than is asked. Where the
+     * orders' own text has it so often that it need not be looked through to its end, the newest are found by going
+     * through the orders from the newest back, which is not far then.
+     *
+     * @param counted one more stands for all that are not counted
+     */
+    Paged<OrderLine> newest(OrderFilter filter, Optional<OrgNumber> agency, LocalDate today, int size, int counted) {
+        int most = counted + 1;
+        List<Object> parameters = new ArrayList<>();
+        List<String> own = numbers(own(filter, agency, today, parameters) + " limit " + most, parameters);
+        if (own.size() == most) {
+            return Paged.of(lines(back(filter, agency, today, size)), PageRequest.first(size), most);
+        }
+        parameters.clear();
+        SortedSet<String> all = new TreeSet<>(Comparator.reverseOrder());
+        all.addAll(own);
+        all.addAll(numbers(
+                "select n.number from (" + concerned(filter, agency, today, parameters)
+                        + ") n order by n.number desc limit " + most,
+                parameters));
+        return Paged.of(lines(all.stream().limit(size).toList()), PageRequest.first(size), Math.min(all.size(), most));
+    }
+
+    private List<String> numbers(String select, List<Object> parameters) {
+        return Rows.list(connection(), select, parameters, row -> row.getString(1));
+    }
+
+    private List<String> back(OrderFilter filter, Optional<OrgNumber> agency, LocalDate today, int size) {
+        List<Object> parameters = new ArrayList<>();
+        String like = like(filter);
+        String small = like.toLowerCase(Locale.ROOT);
+        String where = where(filter, agency, today, parameters);
+        parameters.addAll(List.of(small, small, small, like.toUpperCase(Locale.ROOT), size));
+        return numbers("select o.number from service_order o" + where + """
+                         and (o.search like ? escape '!' or exists (
+                            select 1 from order_item x join offering y on y.code = x.offering
+                            where x.order_number = o.number and (y.search_names like ? escape '!'
+                              or exists (select 1 from service z
+                                where z.code = y.service and z.search_names like ? escape '!')
+                              or x.line like ? escape '!')))
+                        order by o.number desc limit ?
+                        """, parameters);
     }
 
     /** Numbers in order, each with the total: counted apart where an index gives the order, and meanwhile where it is searched. */
@@ -133,27 +185,41 @@ class OrderLists extends OrderRows {
      */
     private static String hits(
             OrderFilter filter, Optional<OrgNumber> agency, LocalDate today, List<Object> parameters) {
-        String text = filter.q().orElseThrow();
-        String like = "%" + text.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
-        String small = like.toLowerCase(Locale.ROOT);
+        return own(filter, agency, today, parameters) + " union " + concerned(filter, agency, today, parameters);
+    }
+
+    private static String own(
+            OrderFilter filter, Optional<OrgNumber> agency, LocalDate today, List<Object> parameters) {
         String own = "select o.number from service_order o" + where(filter, agency, today, parameters)
                 + " and o.search like ? escape '!'";
-        parameters.add(small);
+        parameters.add(like(filter).toLowerCase(Locale.ROOT));
+        return own;
+    }
+
+    /** By what they are for, or by the line. */
+    private static String concerned(
+            OrderFilter filter, Optional<OrgNumber> agency, LocalDate today, List<Object> parameters) {
+        String small = like(filter).toLowerCase(Locale.ROOT);
         String offered = """
-                 union select straight_join o.number from offering y join order_item x on x.offering = y.code
-                 join service_order o on o.number = x.order_number
+                select straight_join o.number from offering y join order_item x on x.offering = y.code
+                join service_order o on o.number = x.order_number
                 """ + where(filter, agency, today, parameters) + """
                  and (y.search_names like ? escape '!'
                    or y.service in (select z.code from service z where z.search_names like ? escape '!'))
                 """;
         parameters.add(small);
         parameters.add(small);
-        String concerned = """
+        String line = """
                  union select straight_join o.number from agreement_line l join order_item x on x.line = l.line
                  join service_order o on o.number = x.order_number
                 """ + where(filter, agency, today, parameters) + " and l.line like ? escape '!'";
-        parameters.add(like.toUpperCase(Locale.ROOT));
-        return own + offered + concerned;
+        parameters.add(like(filter).toUpperCase(Locale.ROOT));
+        return offered + line;
+    }
+
+    private static String like(OrderFilter filter) {
+        String text = filter.q().orElseThrow();
+        return "%" + text.replace("!", "!!").replace("%", "!%").replace("_", "!_") + "%";
     }
 
     /** All but the text; see {@link #hits}. */

@@ -99,7 +99,9 @@ public final class Bench {
                 found("a number, order desk", Callers.ORDER_DESK, "B-2026-0047-17"),
                 found("a word, an agency's orderer", Callers.RA_ORDERER, "videomøte"),
                 found("a number, an agency's orderer", Callers.RA_ORDERER, "B-2026-0047-17"),
-                found("a word that is nowhere, order desk", Callers.ORDER_DESK, "xyzzy"));
+                found("a word that is nowhere, order desk", Callers.ORDER_DESK, "xyzzy"),
+                found("a text that every order has, order desk", Callers.ORDER_DESK, "2026"),
+                found("a text that every order has, an agency's orderer", Callers.RA_ORDERER, "2026"));
         List<List<Measured>> sizes = new ArrayList<>();
         for (int times : List.of(1, 10)) {
             try (Database database = DemoData.fresh()) {

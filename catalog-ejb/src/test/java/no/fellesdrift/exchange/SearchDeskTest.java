@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import no.fellesdrift.agreement.AgreementView;
 import no.fellesdrift.kernel.Caller;
+import no.fellesdrift.kernel.Paged;
 import no.fellesdrift.order.OfficeDays;
+import no.fellesdrift.order.OrderDesk;
 import no.fellesdrift.order.OrderLine;
 import no.fellesdrift.party.CurrentCaller;
 import no.fellesdrift.party.OrganisationView;
@@ -81,6 +83,35 @@ class SearchDeskTest {
         assertThat(find(Callers.RA_ORDERER, "919 477 822", "nb").organisations())
                 .extracting(OrganisationView::number)
                 .containsExactly(Callers.SIKT);
+    }
+
+    @Test
+    void of_a_text_that_many_orders_have_the_newest_are_shown_and_no_more_are_counted_than_asked() {
+        Paged<OrderLine> byNumber = newest(Callers.ORDER_DESK, "2026", 2, 10);
+        assertThat(byNumber.total()).as("ten and more").isEqualTo(11);
+        assertThat(byNumber.items())
+                .extracting(order -> order.number().value())
+                .containsExactly("B-2026-0057", "B-2026-0056");
+
+        Paged<OrderLine> all = newest(Callers.ORDER_DESK, "pc", 100, 1000);
+        assertThat(all.total()).isEqualTo(all.items().size()).isGreaterThan(3);
+        Paged<OrderLine> byName = newest(Callers.ORDER_DESK, "pc", 2, 3);
+        assertThat(byName.total()).as("three and more").isEqualTo(4);
+        assertThat(byName.items()).isEqualTo(all.items().subList(0, 2));
+
+        assertThat(newest(Callers.RA_ORDERER, "2026", 5, 3).items())
+                .extracting(OrderLine::organisation)
+                .hasSize(5)
+                .containsOnly(Callers.RA);
+    }
+
+    private static Paged<OrderLine> newest(Caller caller, String text, int size, int counted) {
+        return DATABASE.inTransaction(em -> Wiring.over(em)
+                .with(CurrentCaller.class, CurrentCaller.of(caller))
+                .with(Clock.class, Clock.fixed(Instant.parse("2026-11-05T05:00:00Z"), ZoneOffset.UTC))
+                .with(OfficeDays.class, "no.fellesdrift.sla.OfficeCalendars")
+                .get(OrderDesk.class)
+                .newest(text, size, counted));
     }
 
     @Test

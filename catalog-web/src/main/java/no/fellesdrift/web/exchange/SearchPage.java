@@ -52,14 +52,16 @@ public class SearchPage {
 
     private String text;
     private final List<Group> groups = new ArrayList<>();
+    private long all;
 
     /**
      * One kind of thing.
      *
      * @param kind the last part of its text key
+     * @param total in words: what is not counted to its end is "over 1 000"
      * @param more where the rest is; absent when all are here
      */
-    public record Group(String kind, long total, List<Hit> hits, String more) {}
+    public record Group(String kind, String total, List<Hit> hits, String more) {}
 
     /**
      * One thing that was found.
@@ -119,9 +121,16 @@ public class SearchPage {
         add("organisations", organisations.size(), organisations, null);
     }
 
+    private String counted(long total) {
+        return total > SearchDesk.COUNTED
+                ? t.of("exchange.search.over", f.number(SearchDesk.COUNTED))
+                : f.number(total);
+    }
+
     private void add(String kind, long total, List<Hit> hits, String list) {
         if (total > 0) {
-            groups.add(new Group(kind, total, hits, total > hits.size() ? to(list + encoded(text)) : null));
+            all += total;
+            groups.add(new Group(kind, counted(total), hits, total > hits.size() ? to(list + encoded(text)) : null));
         }
     }
 
@@ -184,7 +193,6 @@ public class SearchPage {
     }
 
     public String getSummary() {
-        long total = groups.stream().mapToLong(Group::total).sum();
-        return t.of("exchange.search.found", f.number(total), text);
+        return t.of("exchange.search.found", counted(all), text);
     }
 }
