@@ -4,9 +4,11 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -17,7 +19,12 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import jakarta.inject.Named;
 import jakarta.persistence.Entity;
+import jakarta.servlet.annotation.WebServlet;
 import jakarta.ws.rs.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Pages and resources hold no rules, no queries and no entities. */
@@ -115,6 +122,24 @@ class WebArchitectureTest {
                                     SimpleConditionEvent.violated(field, field.getFullName() + " is public")));
                 }
             });
+
+    @ArchTest
+    static void every_address_of_a_file_is_one_servlet_s(JavaClasses classes) {
+        Map<String, String> taken = new HashMap<>();
+        List<String> twice = new ArrayList<>();
+        for (JavaClass type : classes) {
+            if (type.isAnnotatedWith(WebServlet.class)) {
+                for (String address : type.getAnnotationOfType(WebServlet.class).value()) {
+                    String other = taken.put(address, type.getName());
+                    if (other != null) {
+                        twice.add(address + ": " + other + " and " + type.getName());
+                    }
+                }
+            }
+        }
+        assertThat(taken).hasSizeGreaterThan(20);
+        assertThat(twice).isEmpty();
+    }
 
     private static String room(JavaClass type) {
         String name = type.getPackageName();

@@ -14,7 +14,7 @@ import no.fellesdrift.web.api.ListDownload;
 import no.fellesdrift.web.frame.Asked;
 
 /** A month's maintenance as a file. */
-@WebServlet({"/download/maintenance.csv", "/download/maintenance.xlsx"})
+@WebServlet({"/download/maintenance-of-month.csv", "/download/maintenance-of-month.xlsx"})
 public class MaintenanceDownload extends ListDownload<MaintenanceLine> {
 
     private static final long serialVersionUID = 1L;
