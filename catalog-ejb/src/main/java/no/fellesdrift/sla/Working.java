@@ -17,7 +17,7 @@ import no.fellesdrift.sla.engine.Step;
  * seconds from start to due, those from zero up one more, since zero says that it has no due instant. Numbers have seven bits a byte, the lowest first, the
  * sign in the lowest bit of all. A word is its length in bytes and its UTF-8, or −1 for that of the step before.
  */
-final class Working {
+public final class Working {
 
     private static final int FORM = 1;
     private static final int WORDS = 6;
@@ -55,7 +55,8 @@ final class Working {
         return Arrays.copyOf(working.bytes, working.at);
     }
 
-    static List<Step> steps(byte... bytes) {
+    /** @throws IllegalStateException when a newer version of the product wrote it */
+    public static List<Step> steps(byte... bytes) {
         Working working = new Working(bytes);
         long form = working.read();
         if (form != FORM) {

@@ -17,6 +17,8 @@ import no.fellesdrift.kernel.Share;
 public final class Availability {
 
     private static final long HOUR = 3_600;
+    private static final Comparator<Fact.Outage> IN_TIME = (one, other) ->
+            one.from() == other.from() ? one.key().compareTo(other.key()) : Long.compare(one.from(), other.from());
 
     /**
      * What the agreement chose.
@@ -85,13 +87,14 @@ public final class Availability {
     }
 
     private Outcome evaluate(List<TargetPart> targets, List<? extends Fact> facts, long lastSecond) {
-        List<Fact.Outage> outages = new ArrayList<>();
+        Map<Cause, List<Fact.Outage>> outages = new EnumMap<>(Cause.class);
         List<Fact.Maintenance> works = new ArrayList<>();
         List<Fact.Unknown> unknowns = new ArrayList<>();
         List<Fact.Exclusion> exclusions = new ArrayList<>();
         for (Fact fact : facts) {
             if (fact instanceof Fact.Outage outage) {
-                outages.add(outage);
+                outages.computeIfAbsent(outage.cause(), cause -> new ArrayList<>())
+                        .add(outage);
             } else if (fact instanceof Fact.Maintenance work) {
                 works.add(work);
             } else if (fact instanceof Fact.Unknown unknown) {
@@ -100,9 +103,7 @@ public final class Availability {
                 exclusions.add(exclusion);
             }
         }
-        outages.sort(Comparator.comparing(Fact.Outage::cause)
-                .thenComparingLong(Fact.Outage::from)
-                .thenComparing(Fact.Outage::key));
+        outages.values().forEach(some -> some.sort(IN_TIME));
         works.sort(Comparator.comparingLong(Fact.Maintenance::windowFrom).thenComparing(Fact.Maintenance::key));
 
         exclusions.sort(Comparator.comparingLong(Fact.Exclusion::from).thenComparing(Fact.Exclusion::key));
@@ -126,12 +127,8 @@ public final class Availability {
         Spans gross = Spans.NONE;
         for (Cause cause : Cause.values()) {
             Spans before = gross;
-            gross = gross.union(outages(
-                    outages.stream().filter(outage -> outage.cause() == cause).toList(),
-                    lastSecond,
-                    takenOut,
-                    maintenance,
-                    before));
+            gross = gross.union(
+                    outages(outages.getOrDefault(cause, List.of()), lastSecond, takenOut, maintenance, before));
             for (Fact.Maintenance work : works) {
                 if (work.serviceDown() && work.performedBy() == cause) {
                     Spans span = agreed.clip(work.actualFrom(), Math.min(work.actualTo(), lastSecond));
@@ -258,19 +255,14 @@ public final class Availability {
             Spans counted = span.minus(takenOut);
             Spans fresh = counted.minus(before).clip(reached, Long.MAX_VALUE);
             note(Step.Kind.OUTAGE, outage, fresh, Step.Effect.DOWNTIME, outage.cause());
-            note(Step.Kind.OUTAGE, outage, counted.minus(fresh), Step.Effect.OVERLAPS, outage.cause());
-            note(
-                    Step.Kind.OUTAGE,
-                    outage,
-                    span.intersection(maintenance),
-                    Step.Effect.UNDER_MAINTENANCE,
-                    outage.cause());
-            note(
-                    Step.Kind.OUTAGE,
-                    outage,
-                    span.minus(counted).minus(maintenance),
-                    Step.Effect.EXCLUDED,
-                    outage.cause());
+            if (fresh != counted) {
+                note(Step.Kind.OUTAGE, outage, counted.minus(fresh), Step.Effect.OVERLAPS, outage.cause());
+            }
+            if (counted != span) {
+                Spans work = span.intersection(maintenance);
+                note(Step.Kind.OUTAGE, outage, work, Step.Effect.UNDER_MAINTENANCE, outage.cause());
+                note(Step.Kind.OUTAGE, outage, span.minus(counted).minus(work), Step.Effect.EXCLUDED, outage.cause());
+            }
             if (span.isEmpty()) {
                 outside(Step.Kind.OUTAGE, outage, outage.from(), to);
             }

@@ -1,0 +1,2 @@
+/** Pages and API of how service levels develop. */
+package no.fellesdrift.web.sla.trend;
