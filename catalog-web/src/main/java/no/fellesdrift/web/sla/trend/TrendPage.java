@@ -149,7 +149,7 @@ public class TrendPage {
     }
 
     /** Whether anything was evaluated in the twelve months. */
-    public boolean isEmpty() {
+    public boolean isNothing() {
         return shown.services().isEmpty();
     }
 }
