@@ -9,6 +9,7 @@ import java.lang.System.Logger.Level;
 import no.fellesdrift.kernel.Roles;
 import no.fellesdrift.notify.MailDesk;
 import no.fellesdrift.party.RepeatDesk;
+import no.fellesdrift.sla.ReadingDesk;
 
 /** Throws away every night what is kept for a time only. */
 @Singleton
@@ -26,11 +27,19 @@ public class Housekeeping {
     @Inject
     MailDesk mails;
 
+    @Inject
+    ReadingDesk readings;
+
     /** At 03:20 of the server's local time. */
     @Schedule(hour = "3", minute = "20", persistent = false)
     public void nightly() {
         LOG.log(Level.INFO, "Forgot {0} answers to repeatable requests, older than 30 days", repeats.forgetOld());
         LOG.log(Level.INFO, "Forgot {0} jobs, older than 90 days", jobs.forgetOld());
         LOG.log(Level.INFO, "Forgot {0} e-mails, older than 90 days", mails.forgetOld());
+        long samples = 0;
+        for (int some = readings.forgetOldSamples(); some > 0; some = readings.forgetOldSamples()) {
+            samples += some;
+        }
+        LOG.log(Level.INFO, "Forgot {0} single samples, older than is kept", samples);
     }
 }

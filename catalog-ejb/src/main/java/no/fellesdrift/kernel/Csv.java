@@ -5,6 +5,7 @@ import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -50,22 +51,69 @@ public final class Csv {
 
     /** Of a text without a single line nothing is handed on. */
     public static void read(String text, Reader reader) throws Malformed {
-        long line = 1;
-        try (CSVParser parser = CSVParser.parse(new StringReader(text), FORMAT)) {
-            Iterator<CSVRecord> records = parser.iterator();
-            boolean readOn = records.hasNext() && reader.header(records.next().toList());
-            while (readOn) {
-                line = parser.getCurrentLineNumber() + 1;
-                readOn = records.hasNext();
-                if (readOn) {
-                    CSVRecord record = records.next();
-                    if (record.size() != 1 || !record.get(0).isBlank()) {
-                        reader.row(line, record.toList());
-                    }
+        try {
+            Rows rows = new Rows(new StringReader(text));
+            Optional<List<String>> header = rows.header();
+            if (header.isPresent() && reader.header(header.get())) {
+                while (rows.next()) {
+                    reader.row(rows.line(), rows.fields());
                 }
             }
-        } catch (UncheckedIOException | IllegalStateException | IOException mismatch) {
-            throw new Malformed(line);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /** A file row by row, as it is read. */
+    public static final class Rows {
+
+        private final CSVParser parser;
+        private final Iterator<CSVRecord> records;
+        private long line = 1;
+        private List<String> fields = List.of();
+
+        public Rows(java.io.Reader text) throws IOException {
+            parser = CSVParser.parse(text, FORMAT);
+            records = parser.iterator();
+        }
+
+        /** The column names; empty when there is no line at all. */
+        public Optional<List<String>> header() throws Malformed, IOException {
+            return advance() ? Optional.of(fields) : Optional.empty();
+        }
+
+        /** Goes to the next row that is not empty; false after the last. */
+        public boolean next() throws Malformed, IOException {
+            boolean any = advance();
+            while (any && fields.size() == 1 && fields.get(0).isBlank()) {
+                any = advance();
+            }
+            return any;
+        }
+
+        private boolean advance() throws Malformed, IOException {
+            line = parser.getCurrentLineNumber() + 1;
+            try {
+                if (!records.hasNext()) {
+                    return false;
+                }
+                fields = records.next().toList();
+                return true;
+            } catch (UncheckedIOException | IllegalStateException mismatch) {
+                if (mismatch.getCause() instanceof Utf8.MalformedInput text) {
+                    throw text;
+                }
+                throw new Malformed(line);
+            }
+        }
+
+        /** On which the row begins, also after fields with line breaks. */
+        public long line() {
+            return line;
+        }
+
+        public List<String> fields() {
+            return fields;
         }
     }
 }

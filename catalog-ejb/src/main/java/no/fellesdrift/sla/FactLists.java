@@ -189,7 +189,7 @@ class FactLists {
         return month.atDay(1).atStartOfDay(ZONE).toInstant().toEpochMilli();
     }
 
-    private static Instant instant(ResultSet row, int column) throws SQLException {
+    static Instant instant(ResultSet row, int column) throws SQLException {
         long millis = row.getLong(column);
         return row.wasNull() ? null : Instant.ofEpochMilli(millis);
     }

@@ -82,6 +82,44 @@ record FactTable(String table, List<String> keys, List<String> content) {
     static final FactTable TICKET_REOPENING =
             new FactTable("ticket_reopening", List.of("source", "ticket", "reopened_at"), List.of("resolved_at"));
 
+    static final FactTable SAMPLE = new FactTable(
+            "sample", BY_SOURCE, List.of("service", "offering", "agency", "metric", "sampled_at", "value", "ok"));
+
+    static final FactTable BACKUP = new FactTable(
+            "backup_run",
+            BY_SOURCE,
+            List.of("service", "offering", "agency", "scheduled_at", "finished_at", "successful", "summary"));
+
+    static final FactTable RECOVERY = new FactTable(
+            "recovery",
+            BY_SOURCE,
+            List.of(
+                    "service",
+                    "offering",
+                    "agency",
+                    "failure_at",
+                    "declared_at",
+                    "restored_at",
+                    "last_good_point_at",
+                    "test",
+                    "summary"));
+
+    static final FactTable VALUE = new FactTable(
+            "metric_value",
+            BY_SOURCE,
+            List.of("service", "offering", "agency", "metric", "measured_at", "value", "summary"));
+
     static final List<FactTable> ALL = List.of(
-            OUTAGE, MAINTENANCE, UNKNOWN, EXCLUSION, TICKET, TICKET_PAUSE, TICKET_PRIORITY_CHANGE, TICKET_REOPENING);
+            OUTAGE,
+            MAINTENANCE,
+            UNKNOWN,
+            EXCLUSION,
+            TICKET,
+            TICKET_PAUSE,
+            TICKET_PRIORITY_CHANGE,
+            TICKET_REOPENING,
+            SAMPLE,
+            BACKUP,
+            RECOVERY,
+            VALUE);
 }

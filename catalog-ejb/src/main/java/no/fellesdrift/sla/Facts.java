@@ -2,6 +2,7 @@ package no.fellesdrift.sla;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,8 +37,25 @@ class Facts {
         return em.unwrap(Connection.class);
     }
 
-    /** What is known of each key now: its current content and version. */
-    record Known(long id, int version, List<Object> content) {}
+    /**
+     * What is known of a key: its newest version.
+     *
+     * @param current false when that was withdrawn: its numbers are taken, but it says nothing any more
+     */
+    record Known(long id, int version, boolean current, List<Object> content) {
+
+        boolean says(FactRow row) {
+            return current && content.equals(row.content());
+        }
+    }
+
+    /**
+     * What became of rows.
+     *
+     * @param fresh those that were new or different, and were stored
+     * @param before what stood for some of them until then, by key
+     */
+    record Stored(List<FactRow> fresh, Map<List<Object>, Known> before) {}
 
     /**
      * Stores what is new or different.
@@ -45,24 +64,37 @@ class Facts {
      * @throws Rejection CHANGED_MEANWHILE, when another request stored the same key at the same time
      */
     int store(FactTable table, List<FactRow> rows, Instant recordedAt) {
+        Map<List<Object>, Known> known =
+                known(table, rows.stream().map(FactRow::key).toList());
+        return store(table, rows, known, recordedAt).fresh().size();
+    }
+
+    /** The same, when what is known has been asked for. */
+    Stored store(FactTable table, List<FactRow> rows, Map<List<Object>, Known> known, Instant recordedAt) {
         try {
-            Map<List<Object>, Known> known =
-                    current(table, rows.stream().map(FactRow::key).toList());
-            List<FactRow> fresh = rows.stream()
-                    .filter(row -> !known.containsKey(row.key())
-                            || !known.get(row.key()).content().equals(row.content()))
-                    .toList();
-            supersede(
-                    table,
-                    fresh.stream()
-                            .filter(row -> known.containsKey(row.key()))
-                            .map(row -> known.get(row.key()).id())
-                            .toList());
+            List<FactRow> fresh = new ArrayList<>(rows.size());
+            Map<List<Object>, Known> before = new HashMap<>();
+            for (FactRow row : rows) {
+                Known standing = known.get(row.key());
+                if (standing == null || !standing.says(row)) {
+                    fresh.add(row);
+                    if (standing != null && standing.current()) {
+                        before.put(row.key(), standing);
+                    }
+                }
+            }
+            supersede(table, before.values().stream().map(Known::id).toList());
             insert(table, fresh, known, recordedAt);
-            return fresh.size();
+            return new Stored(fresh, before);
         } catch (SQLException e) {
             throw refused(e);
         }
+    }
+
+    /** The id of what was stored last; 0 when there is nothing. */
+    long newest(FactTable table) {
+        return Rows.first(connection(), "select max(id) from " + table.table(), List.of(), row -> row.getLong(1))
+                .orElse(0L);
     }
 
     /** Withdraws the rows of a ticket that its new version no longer has, and says how many. */
@@ -94,59 +126,99 @@ class Facts {
                 : new IllegalStateException(e);
     }
 
-    private Map<List<Object>, Known> current(FactTable table, List<List<Object>> keys) throws SQLException {
+    /**
+     * What is known of keys. Nothing is locked, for locks on keys that are not there yet would stand in the way of
+     * others: whoever stores the same key meanwhile makes the second of the two fail.
+     */
+    Map<List<Object>, Known> known(FactTable table, List<List<Object>> keys) {
+        Map<Object, List<List<Object>>> bySource = new LinkedHashMap<>();
+        keys.forEach(key -> bySource.computeIfAbsent(key.get(0), source -> new ArrayList<>())
+                .add(key));
         Map<List<Object>, Known> known = new HashMap<>();
-        int width = table.keys().size();
-        String tuple = "(" + String.join(", ", Collections.nCopies(width, "?")) + ")";
-        for (int start = 0; start < keys.size(); start += CHUNK) {
-            List<List<Object>> chunk = keys.subList(start, Math.min(start + CHUNK, keys.size()));
-            String sql = "select id, fact_version, " + String.join(", ", table.keys()) + ", "
-                    + String.join(", ", table.content()) + " from " + table.table() + " where superseded = false and ("
-                    + String.join(", ", table.keys()) + ") in ("
-                    + String.join(", ", Collections.nCopies(chunk.size(), tuple)) + ") for update";
-            try (PreparedStatement select = connection().prepareStatement(sql)) {
-                int parameter = 1;
-                for (List<Object> key : chunk) {
-                    for (Object value : key) {
-                        select.setObject(parameter++, value);
-                    }
+        try {
+            for (Map.Entry<Object, List<List<Object>>> source : bySource.entrySet()) {
+                List<List<Object>> all = source.getValue();
+                for (int start = 0; start < all.size(); start += CHUNK) {
+                    known(table, source.getKey(), all.subList(start, Math.min(start + CHUNK, all.size())), known);
                 }
-                try (ResultSet row = select.executeQuery()) {
-                    while (row.next()) {
-                        List<Object> key = new ArrayList<>();
-                        for (int i = 0; i < width; i++) {
-                            key.add(plain(row.getObject(3 + i)));
-                        }
-                        List<Object> content = new ArrayList<>();
+            }
+        } catch (SQLException e) {
+            throw refused(e);
+        }
+        return known;
+    }
+
+    /** By the source first: the index is searched key by key, which a list of pairs would not be. */
+    private void known(FactTable table, Object source, List<List<Object>> keys, Map<List<Object>, Known> known)
+            throws SQLException {
+        int width = table.keys().size();
+        String second = table.keys().get(1);
+        String sql = "select id, fact_version, superseded, " + String.join(", ", table.keys()) + ", "
+                + String.join(", ", table.content()) + " from " + table.table() + " where "
+                + table.keys().get(0)
+                + " = ? and " + second + " in (" + Rows.marks(keys.size()) + ")";
+        Set<List<Object>> wanted = width > 2 ? new HashSet<>(keys) : Set.of();
+        try (PreparedStatement select = connection().prepareStatement(sql)) {
+            select.setObject(1, source);
+            for (int i = 0; i < keys.size(); i++) {
+                select.setObject(i + 2, keys.get(i).get(1));
+            }
+            try (ResultSet row = select.executeQuery()) {
+                while (row.next()) {
+                    List<Object> key = new ArrayList<>(width);
+                    for (int i = 0; i < width; i++) {
+                        key.add(plain(row.getObject(4 + i)));
+                    }
+                    if (width > 2 && !wanted.contains(key)) {
+                        continue;
+                    }
+                    int version = row.getInt(2);
+                    Known newest = known.get(key);
+                    if (newest == null || newest.version() < version) {
+                        List<Object> content = new ArrayList<>(table.content().size());
                         for (int i = 0; i < table.content().size(); i++) {
-                            content.add(plain(row.getObject(3 + width + i)));
+                            content.add(plain(row.getObject(4 + width + i)));
                         }
-                        known.put(key, new Known(row.getLong(1), row.getInt(2), content));
+                        known.put(key, new Known(row.getLong(1), version, !row.getBoolean(3), content));
                     }
                 }
             }
         }
-        return known;
     }
 
     private static Object plain(Object value) {
         if (value instanceof Boolean yes) {
             return yes ? 1L : 0L;
         }
+        if (value instanceof BigDecimal decimal) {
+            return plain(decimal);
+        }
         return value instanceof Number number ? (Object) number.longValue() : value;
+    }
+
+    /** Without trailing zeros, so that equal numbers are equal content. */
+    static BigDecimal plain(BigDecimal decimal) {
+        return decimal == null || decimal.signum() == 0
+                ? decimal == null ? null : BigDecimal.ZERO
+                : decimal.stripTrailingZeros();
     }
 
     private void supersede(FactTable table, List<Long> ids) throws SQLException {
         if (ids.isEmpty()) {
             return;
         }
-        try (PreparedStatement update =
-                connection().prepareStatement("update " + table.table() + " set superseded = true where id = ?")) {
+        try (PreparedStatement update = connection()
+                .prepareStatement(
+                        "update " + table.table() + " set superseded = true where id = ? and superseded = false")) {
             for (Long id : ids) {
                 update.setLong(1, id);
                 update.addBatch();
             }
-            update.executeBatch();
+            for (int changed : update.executeBatch()) {
+                if (changed == 0) {
+                    throw new Rejection(SlaReason.CHANGED_MEANWHILE);
+                }
+            }
         }
     }
 
@@ -155,13 +227,6 @@ class Facts {
         if (rows.isEmpty()) {
             return;
         }
-        // a key that was withdrawn has no current version, but its numbers are taken
-        Map<List<Object>, Integer> last = versions(
-                table,
-                rows.stream()
-                        .map(FactRow::key)
-                        .filter(key -> !known.containsKey(key))
-                        .toList());
         int width = table.keys().size() + table.content().size() + 2;
         String sql = "insert into " + table.table() + " (" + String.join(", ", table.keys()) + ", "
                 + String.join(", ", table.content()) + ", fact_version, recorded_at) values ("
@@ -177,7 +242,7 @@ class Facts {
                     insert.setObject(parameter++, value);
                 }
                 Known before = known.get(row.key());
-                insert.setInt(parameter++, before != null ? before.version() + 1 : last.getOrDefault(row.key(), 0) + 1);
+                insert.setInt(parameter++, before == null ? 1 : before.version() + 1);
                 insert.setLong(parameter, recordedAt.toEpochMilli());
                 insert.addBatch();
                 if (++count % BATCH == 0) {
@@ -186,36 +251,6 @@ class Facts {
             }
             insert.executeBatch();
         }
-    }
-
-    private Map<List<Object>, Integer> versions(FactTable table, List<List<Object>> keys) throws SQLException {
-        Map<List<Object>, Integer> versions = new HashMap<>();
-        String tuple = "(" + String.join(", ", Collections.nCopies(table.keys().size(), "?")) + ")";
-        String names = String.join(", ", table.keys());
-        for (int start = 0; start < keys.size(); start += CHUNK) {
-            List<List<Object>> chunk = keys.subList(start, Math.min(start + CHUNK, keys.size()));
-            try (PreparedStatement select = connection()
-                    .prepareStatement("select " + names + ", max(fact_version) from " + table.table() + " where ("
-                            + names + ") in (" + String.join(", ", Collections.nCopies(chunk.size(), tuple))
-                            + ") group by " + names)) {
-                int parameter = 1;
-                for (List<Object> key : chunk) {
-                    for (Object value : key) {
-                        select.setObject(parameter++, value);
-                    }
-                }
-                try (ResultSet row = select.executeQuery()) {
-                    while (row.next()) {
-                        List<Object> key = new ArrayList<>();
-                        for (int i = 1; i <= table.keys().size(); i++) {
-                            key.add(plain(row.getObject(i)));
-                        }
-                        versions.put(key, row.getInt(table.keys().size() + 1));
-                    }
-                }
-            }
-        }
-        return versions;
     }
 
     /**

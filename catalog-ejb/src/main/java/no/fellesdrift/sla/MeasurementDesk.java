@@ -2,27 +2,19 @@ package no.fellesdrift.sla;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
-import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import no.fellesdrift.kernel.Happened;
 import no.fellesdrift.kernel.OrgNumber;
 import no.fellesdrift.kernel.PageRequest;
 import no.fellesdrift.kernel.Paged;
-import no.fellesdrift.kernel.Rejection;
 import no.fellesdrift.kernel.Roles;
 import no.fellesdrift.party.CurrentCaller;
 
@@ -34,18 +26,43 @@ import no.fellesdrift.party.CurrentCaller;
  * unless the caller allows parts; either way every bad row is named. When it is recorded is the server's clock, never
  * the sender's.
  *
- * <p>Long because each kind of measurement lists its fields and what must hold for them once; there is nothing else in it.
+ * <p>Long because each kind of measurement lists its fields and what must hold for them once; there is nothing else in
+ * it. Samples, backups, recoveries and numbers of other kinds are in {@link ReadingDesk}.
  */
 @Stateless
 public class MeasurementDesk {
-
-    /** Rows of one batch. */
-    public static final int MOST_ROWS = 100_000;
 
     private static final Set<String> CAUSES = Set.of("PROVIDER", "UPSTREAM", "CUSTOMER");
     private static final Set<String> IMPACTS = Set.of("FULL", "DEGRADED");
     private static final Set<String> PRIORITIES = Set.of("P1", "P2", "P3", "P4");
     private static final Set<String> STATES = Set.of("OPEN", "PAUSED", "RESOLVED");
+
+    private static final Intake.Kind<OutageDraft> OUTAGES =
+            new Intake.Kind<>("outages", FactTable.OUTAGE, OutageDraft::outage, OutageDraft::source);
+    private static final Intake.Kind<MaintenanceDraft> MAINTENANCE = new Intake.Kind<>(
+            "maintenance", FactTable.MAINTENANCE, MaintenanceDraft::maintenance, MaintenanceDraft::source);
+    private static final Intake.Kind<UnknownDraft> UNKNOWN =
+            new Intake.Kind<>("unknown", FactTable.UNKNOWN, UnknownDraft::unknown, UnknownDraft::source);
+    private static final Intake.Kind<TicketDraft> TICKETS =
+            new Intake.Kind<>("tickets", FactTable.TICKET, TicketDraft::ticket, TicketDraft::source);
+    private static final Intake.Kind<TicketPauseDraft> PAUSES = new Intake.Kind<>(
+            "tickets/pauses",
+            FactTable.TICKET_PAUSE,
+            FactTable.TICKET,
+            TicketPauseDraft::ticket,
+            TicketPauseDraft::source);
+    private static final Intake.Kind<TicketPriorityChangeDraft> PRIORITY_CHANGES = new Intake.Kind<>(
+            "tickets/priority-changes",
+            FactTable.TICKET_PRIORITY_CHANGE,
+            FactTable.TICKET,
+            TicketPriorityChangeDraft::ticket,
+            TicketPriorityChangeDraft::source);
+    private static final Intake.Kind<TicketReopeningDraft> REOPENINGS = new Intake.Kind<>(
+            "tickets/reopenings",
+            FactTable.TICKET_REOPENING,
+            FactTable.TICKET,
+            TicketReopeningDraft::ticket,
+            TicketReopeningDraft::source);
 
     @Inject
     Facts facts;
@@ -54,13 +71,10 @@ public class MeasurementDesk {
     FactLists lists;
 
     @Inject
+    Intake intake;
+
+    @Inject
     CurrentCaller caller;
-
-    @Inject
-    Clock clock;
-
-    @Inject
-    Event<Happened> happened;
 
     /** Refuses whoever may not tell measurements, before anything large is read. */
     @RolesAllowed({Roles.SERVICE_LEVEL_MANAGER, Roles.ADMINISTRATOR, Roles.SYSTEM})
@@ -68,11 +82,15 @@ public class MeasurementDesk {
         // the roles are the answer
     }
 
-    /** @throws Rejection TOO_MANY_ROWS */
     @RolesAllowed({Roles.SERVICE_LEVEL_MANAGER, Roles.ADMINISTRATOR, Roles.SYSTEM})
     public Receipt outages(Batch<OutageDraft> batch, boolean partial) {
-        UnnamedSource sources = sources(FactTable.OUTAGE, batch, OutageDraft::outage, OutageDraft::source);
-        return take("outages", FactTable.OUTAGE, batch, sources, partial, (draft, row) -> {
+        return outages(Measurements.of(batch), partial);
+    }
+
+    /** @throws RowsRejected when a row is bad after others were stored, and parts are not allowed */
+    @RolesAllowed({Roles.SERVICE_LEVEL_MANAGER, Roles.ADMINISTRATOR, Roles.SYSTEM})
+    public Receipt outages(Measurements<OutageDraft> told, boolean partial) {
+        return intake.take(OUTAGES, told, partial, (draft, row) -> {
             row.scope(draft.service(), draft.offering(), draft.agency());
             row.instant("startedAt", draft.startedAt());
             row.after("endedAt", draft.startedAt(), draft.endedAt());
@@ -93,12 +111,15 @@ public class MeasurementDesk {
         });
     }
 
-    /** @throws Rejection TOO_MANY_ROWS */
     @RolesAllowed({Roles.SERVICE_LEVEL_MANAGER, Roles.ADMINISTRATOR, Roles.SYSTEM})
     public Receipt maintenance(Batch<MaintenanceDraft> batch, boolean partial) {
-        UnnamedSource sources =
-                sources(FactTable.MAINTENANCE, batch, MaintenanceDraft::maintenance, MaintenanceDraft::source);
-        return take("maintenance", FactTable.MAINTENANCE, batch, sources, partial, (draft, row) -> {
+        return maintenance(Measurements.of(batch), partial);
+    }
+
+    /** @throws RowsRejected when a row is bad after others were stored, and parts are not allowed */
+    @RolesAllowed({Roles.SERVICE_LEVEL_MANAGER, Roles.ADMINISTRATOR, Roles.SYSTEM})
+    public Receipt maintenance(Measurements<MaintenanceDraft> told, boolean partial) {
+        return intake.take(MAINTENANCE, told, partial, (draft, row) -> {
             row.scope(draft.service(), draft.offering(), draft.agency());
             row.instant("windowFrom", draft.windowFrom());
             row.instant("windowTo", draft.windowTo());
@@ -135,11 +156,15 @@ public class MeasurementDesk {
         });
     }
 
-    /** @throws Rejection TOO_MANY_ROWS */
     @RolesAllowed({Roles.SERVICE_LEVEL_MANAGER, Roles.ADMINISTRATOR, Roles.SYSTEM})
     public Receipt unknown(Batch<UnknownDraft> batch, boolean partial) {
-        UnnamedSource sources = sources(FactTable.UNKNOWN, batch, UnknownDraft::unknown, UnknownDraft::source);
-        return take("unknown", FactTable.UNKNOWN, batch, sources, partial, (draft, row) -> {
+        return unknown(Measurements.of(batch), partial);
+    }
+
+    /** @throws RowsRejected when a row is bad after others were stored, and parts are not allowed */
+    @RolesAllowed({Roles.SERVICE_LEVEL_MANAGER, Roles.ADMINISTRATOR, Roles.SYSTEM})
+    public Receipt unknown(Measurements<UnknownDraft> told, boolean partial) {
+        return intake.take(UNKNOWN, told, partial, (draft, row) -> {
             row.scope(draft.service(), draft.offering(), draft.agency());
             row.instant("from", draft.from());
             row.after("to", draft.from(), draft.to());
@@ -155,15 +180,20 @@ public class MeasurementDesk {
         });
     }
 
+    /** As {@link #tickets(Measurements, boolean)}. */
+    @RolesAllowed({Roles.SERVICE_LEVEL_MANAGER, Roles.ADMINISTRATOR, Roles.SYSTEM})
+    public Receipt tickets(Batch<TicketDraft> batch, boolean partial) {
+        return tickets(Measurements.of(batch), partial);
+    }
+
     /**
      * Tickets with their pauses, changes of priority and reopenings.
      *
-     * @throws Rejection TOO_MANY_ROWS
+     * @throws RowsRejected when a row is bad after others were stored, and parts are not allowed
      */
     @RolesAllowed({Roles.SERVICE_LEVEL_MANAGER, Roles.ADMINISTRATOR, Roles.SYSTEM})
-    public Receipt tickets(Batch<TicketDraft> batch, boolean partial) {
-        UnnamedSource sources = sources(FactTable.TICKET, batch, TicketDraft::ticket, TicketDraft::source);
-        Checked<TicketDraft> checked = check(batch, sources, (draft, row) -> {
+    public Receipt tickets(Measurements<TicketDraft> told, boolean partial) {
+        Intake.Reader<TicketDraft> reader = (draft, row) -> {
             row.required("service", draft.service());
             row.required("offering", draft.offering());
             row.required("agency", draft.agency());
@@ -220,18 +250,16 @@ public class MeasurementDesk {
                     millis(draft.resolvedAt()),
                     draft.state(),
                     row.blank(draft.channel()));
+        };
+        return intake.take(TICKETS, told, partial, (block, sources) -> reader, new ArrayList<>(), (good, now) -> {
+            int accepted = 0;
+            for (Intake.Good<TicketDraft> one : good) {
+                int stored = facts.store(FactTable.TICKET, List.of(one.row()), now)
+                        + parts(one.row(), one.numbered().draft(), now);
+                accepted += stored > 0 ? 1 : 0;
+            }
+            return accepted;
         });
-        if (!checked.rejected().isEmpty() && !partial) {
-            return new Receipt(0, 0, checked.rejected());
-        }
-        Instant now = clock.instant();
-        int accepted = 0;
-        for (Batch.Numbered<TicketDraft> numbered : checked.good()) {
-            FactRow row = checked.rows().get(numbered);
-            int stored = facts.store(FactTable.TICKET, List.of(row), now) + parts(row, numbered.draft(), now);
-            accepted += stored > 0 ? 1 : 0;
-        }
-        return taken("tickets", accepted, checked.good().size() - accepted, checked.rejected());
     }
 
     private int parts(FactRow row, TicketDraft draft, Instant now) {
@@ -272,32 +300,34 @@ public class MeasurementDesk {
         return facts.keepOnly(table, source, ticket, instants) + facts.store(table, rows, now);
     }
 
-    /** @throws Rejection TOO_MANY_ROWS */
+    /** @throws RowsRejected when a row is bad after others were stored, and parts are not allowed */
     @RolesAllowed({Roles.SERVICE_LEVEL_MANAGER, Roles.ADMINISTRATOR, Roles.SYSTEM})
-    public Receipt ticketPauses(Batch<TicketPauseDraft> batch, boolean partial) {
-        UnnamedSource sources = sources(FactTable.TICKET, batch, TicketPauseDraft::ticket, TicketPauseDraft::source);
-        Map<List<Object>, Long> opened = openedOf(batch, sources, TicketPauseDraft::ticket, TicketPauseDraft::source);
-        return take("tickets/pauses", FactTable.TICKET_PAUSE, batch, sources, partial, (draft, row) -> {
-            row.ticket(draft.ticket(), draft.source(), draft.pausedAt(), "pausedAt", opened);
-            row.instant("pausedAt", draft.pausedAt());
-            row.after("resumedAt", draft.pausedAt(), draft.resumedAt());
-            row.length("reason", draft.reason(), 100);
-            return FactRow.of(
-                    row.key("ticket", draft.ticket(), draft.source(), millis(draft.pausedAt())),
-                    millis(draft.resumedAt()),
-                    row.blank(draft.reason()));
-        });
+    public Receipt ticketPauses(Measurements<TicketPauseDraft> told, boolean partial) {
+        return intake.take(
+                PAUSES,
+                told,
+                partial,
+                opened(PAUSES, opened -> (draft, row) -> {
+                    row.ticket(draft.ticket(), draft.source(), draft.pausedAt(), "pausedAt", opened);
+                    row.instant("pausedAt", draft.pausedAt());
+                    row.after("resumedAt", draft.pausedAt(), draft.resumedAt());
+                    row.length("reason", draft.reason(), 100);
+                    return FactRow.of(
+                            row.key("ticket", draft.ticket(), draft.source(), millis(draft.pausedAt())),
+                            millis(draft.resumedAt()),
+                            row.blank(draft.reason()));
+                }),
+                (stored, now) -> {});
     }
 
-    /** @throws Rejection TOO_MANY_ROWS */
+    /** @throws RowsRejected when a row is bad after others were stored, and parts are not allowed */
     @RolesAllowed({Roles.SERVICE_LEVEL_MANAGER, Roles.ADMINISTRATOR, Roles.SYSTEM})
-    public Receipt ticketPriorityChanges(Batch<TicketPriorityChangeDraft> batch, boolean partial) {
-        UnnamedSource sources =
-                sources(FactTable.TICKET, batch, TicketPriorityChangeDraft::ticket, TicketPriorityChangeDraft::source);
-        Map<List<Object>, Long> opened =
-                openedOf(batch, sources, TicketPriorityChangeDraft::ticket, TicketPriorityChangeDraft::source);
-        return take(
-                "tickets/priority-changes", FactTable.TICKET_PRIORITY_CHANGE, batch, sources, partial, (draft, row) -> {
+    public Receipt ticketPriorityChanges(Measurements<TicketPriorityChangeDraft> told, boolean partial) {
+        return intake.take(
+                PRIORITY_CHANGES,
+                told,
+                partial,
+                opened(PRIORITY_CHANGES, opened -> (draft, row) -> {
                     row.ticket(draft.ticket(), draft.source(), draft.changedAt(), "changedAt", opened);
                     row.instant("changedAt", draft.changedAt());
                     row.oneOf("fromPriority", draft.fromPriority(), PRIORITIES);
@@ -306,25 +336,27 @@ public class MeasurementDesk {
                             row.key("ticket", draft.ticket(), draft.source(), millis(draft.changedAt())),
                             draft.fromPriority(),
                             draft.toPriority());
-                });
+                }),
+                (stored, now) -> {});
     }
 
-    /** @throws Rejection TOO_MANY_ROWS */
+    /** @throws RowsRejected when a row is bad after others were stored, and parts are not allowed */
     @RolesAllowed({Roles.SERVICE_LEVEL_MANAGER, Roles.ADMINISTRATOR, Roles.SYSTEM})
-    public Receipt ticketReopenings(Batch<TicketReopeningDraft> batch, boolean partial) {
-        UnnamedSource sources =
-                sources(FactTable.TICKET, batch, TicketReopeningDraft::ticket, TicketReopeningDraft::source);
-        Map<List<Object>, Long> opened =
-                openedOf(batch, sources, TicketReopeningDraft::ticket, TicketReopeningDraft::source);
-        return take("tickets/reopenings", FactTable.TICKET_REOPENING, batch, sources, partial, (draft, row) -> {
-            row.ticket(draft.ticket(), draft.source(), draft.resolvedAt(), "resolvedAt", opened);
-            row.instant("resolvedAt", draft.resolvedAt());
-            row.instant("reopenedAt", draft.reopenedAt());
-            row.after("reopenedAt", draft.resolvedAt(), draft.reopenedAt());
-            return FactRow.of(
-                    row.key("ticket", draft.ticket(), draft.source(), millis(draft.reopenedAt())),
-                    millis(draft.resolvedAt()));
-        });
+    public Receipt ticketReopenings(Measurements<TicketReopeningDraft> told, boolean partial) {
+        return intake.take(
+                REOPENINGS,
+                told,
+                partial,
+                opened(REOPENINGS, opened -> (draft, row) -> {
+                    row.ticket(draft.ticket(), draft.source(), draft.resolvedAt(), "resolvedAt", opened);
+                    row.instant("resolvedAt", draft.resolvedAt());
+                    row.instant("reopenedAt", draft.reopenedAt());
+                    row.after("reopenedAt", draft.resolvedAt(), draft.reopenedAt());
+                    return FactRow.of(
+                            row.key("ticket", draft.ticket(), draft.source(), millis(draft.reopenedAt())),
+                            millis(draft.resolvedAt()));
+                }),
+                (stored, now) -> {});
     }
 
     /** Outages of a month, newest first; an agency sees those that concern it or everybody. */
@@ -367,89 +399,19 @@ public class MeasurementDesk {
         return caller.get().agencyFilter(query.organisation(), SlaReason.UNKNOWN_ORGANISATION);
     }
 
-    private <T> Map<List<Object>, Long> openedOf(
-            Batch<T> batch, UnnamedSource sources, Function<T, String> ticket, Function<T, String> source) {
-        Set<List<Object>> keys = new HashSet<>();
-        for (Batch.Numbered<T> numbered : batch.rows()) {
-            if (ticket.apply(numbered.draft()) != null) {
-                String told = ticket.apply(numbered.draft());
-                keys.add(List.of(sources.of(source.apply(numbered.draft()), told), told));
+    /** Rows that need to know when the tickets they speak of were opened. */
+    private <T> Intake.Prepared<T> opened(
+            Intake.Kind<T> kind, Function<Map<List<Object>, Long>, Intake.Reader<T>> reader) {
+        return (block, sources) -> {
+            Set<List<Object>> keys = new HashSet<>();
+            for (Batch.Numbered<T> numbered : block.rows()) {
+                String ticket = kind.key().apply(numbered.draft());
+                if (ticket != null) {
+                    keys.add(List.of(sources.of(kind.source().apply(numbered.draft()), ticket), ticket));
+                }
             }
-        }
-        return facts.opened(new ArrayList<>(keys));
-    }
-
-    private interface Reader<T> {
-        FactRow read(T draft, RowCheck row);
-    }
-
-    private record Checked<T>(
-            List<Batch.Numbered<T>> good, Map<Batch.Numbered<T>, FactRow> rows, List<RejectedRow> rejected) {}
-
-    private <T> Checked<T> check(Batch<T> batch, UnnamedSource sources, Reader<T> reader) {
-        if (batch.rows().size() + batch.unreadable().size() > MOST_ROWS) {
-            throw new Rejection(SlaReason.TOO_MANY_ROWS, MOST_ROWS);
-        }
-        Facts.Codes codes = facts.codes();
-        Instant now = clock.instant();
-        List<RejectedRow> rejected = new ArrayList<>(batch.unreadable());
-        List<Batch.Numbered<T>> good = new ArrayList<>();
-        Map<Batch.Numbered<T>, FactRow> rows = new LinkedHashMap<>();
-        Map<List<Object>, FactRow> seen = new HashMap<>();
-        for (Batch.Numbered<T> numbered : batch.rows()) {
-            RowCheck check = new RowCheck(numbered.row(), codes, now, sources);
-            FactRow row = reader.read(numbered.draft(), check);
-            FactRow twin = check.faults().isEmpty() ? seen.putIfAbsent(row.key(), row) : null;
-            if (twin != null && !twin.equals(row)) {
-                check.fault(check.keyPath(), "sla.row.KEY_TWICE");
-            }
-            if (check.faults().isEmpty()) {
-                good.add(numbered);
-                rows.put(numbered, row);
-            } else {
-                rejected.addAll(check.faults());
-            }
-        }
-        rejected.sort(Comparator.comparingInt(RejectedRow::row));
-        return new Checked<>(good, rows, rejected);
-    }
-
-    private <T> Receipt take(
-            String kind, FactTable table, Batch<T> batch, UnnamedSource sources, boolean partial, Reader<T> reader) {
-        Checked<T> checked = check(batch, sources, reader);
-        if (!checked.rejected().isEmpty() && !partial) {
-            return new Receipt(0, 0, checked.rejected());
-        }
-        Map<List<Object>, FactRow> distinct = new LinkedHashMap<>();
-        checked.good().forEach(numbered -> {
-            FactRow row = checked.rows().get(numbered);
-            distinct.put(row.key(), row);
-        });
-        int accepted = facts.store(table, List.copyOf(distinct.values()), clock.instant());
-        return taken(kind, accepted, checked.good().size() - accepted, checked.rejected());
-    }
-
-    private Receipt taken(String kind, int accepted, int duplicates, List<RejectedRow> rejected) {
-        if (accepted > 0) {
-            happened.fire(
-                    new Happened("sla.measure", "Measurement", kind, null, null, null, accepted + "/" + duplicates));
-        }
-        return new Receipt(accepted, duplicates, rejected);
-    }
-
-    /** For what tells no source itself. A ticket's parts are from where the ticket is. */
-    private <T> UnnamedSource sources(
-            FactTable table, Batch<T> batch, Function<T, String> key, Function<T, String> source) {
-        List<String> unnamed = batch.rows().stream()
-                .map(Batch.Numbered::draft)
-                .filter(draft ->
-                        source.apply(draft) == null || source.apply(draft).isBlank())
-                .map(key)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList();
-        Optional<String> own = caller.get().key();
-        return new UnnamedSource(own, facts.unnamedSources(table, own, unnamed));
+            return reader.apply(facts.opened(new ArrayList<>(keys)));
+        };
     }
 
     private static Long millis(Instant instant) {

@@ -1,14 +1,20 @@
 package no.fellesdrift.sla;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Collects what is wrong with one measurement, field by field. */
 final class RowCheck {
+
+    private static final int MOST_DIGITS = 13;
+    private static final int MOST_DECIMALS = 6;
+    private static final Pattern METRIC = Pattern.compile("[\\p{L}\\p{N}._:/%-]{1,60}");
 
     private final int row;
     private final Facts.Codes codes;
@@ -145,6 +151,13 @@ final class RowCheck {
         }
     }
 
+    /** The later one does not come before the earlier, where both are given. */
+    void inOrder(String path, Instant earlier, Instant later) {
+        if (earlier != null && later != null && later.isBefore(earlier)) {
+            fault(path, "sla.row.NOT_IN_ORDER");
+        }
+    }
+
     /** Both or neither. */
     void together(String path, Object one, Object other) {
         if ((one == null) != (other == null)) {
@@ -156,6 +169,29 @@ final class RowCheck {
     void notBoth(String path, boolean cancelled, Object carriedOut) {
         if (cancelled && carriedOut != null) {
             fault(path, "sla.row.CANCELLED_AND_DONE");
+        }
+    }
+
+    /** A number that its column can hold: thirteen digits before the point, six after it. */
+    void number(String path, BigDecimal number) {
+        if (number != null
+                && (number.stripTrailingZeros().scale() > MOST_DECIMALS
+                        || number.precision() - number.scale() > MOST_DIGITS)) {
+            fault(path, "sla.row.NOT_A_NUMBER", MOST_DIGITS, MOST_DECIMALS);
+        }
+    }
+
+    /** What is measured: letters, digits and {@code . _ : / % -}. */
+    void metric(String metric) {
+        if (required("metric", metric) && !METRIC.matcher(metric).matches()) {
+            fault("metric", "sla.row.NOT_A_METRIC");
+        }
+    }
+
+    /** Not before what is still kept; what came before can no longer be told apart from what is known. */
+    void kept(String path, Instant at, Instant keptFrom) {
+        if (at != null && at.isBefore(keptFrom)) {
+            fault(path, "sla.row.TOO_OLD", keptFrom.toString());
         }
     }
 

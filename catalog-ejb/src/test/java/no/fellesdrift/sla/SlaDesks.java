@@ -37,10 +37,31 @@ final class SlaDesks {
         desk.facts.em = em;
         desk.lists = new FactLists();
         desk.lists.em = em;
+        desk.intake = intake(em, caller, now);
+        desk.caller = CurrentCaller.of(caller);
+        return desk;
+    }
+
+    static ReadingDesk readings(EntityManager em, Caller caller, String now) {
+        ReadingDesk desk = new ReadingDesk();
+        desk.intake = intake(em, caller, now);
+        desk.hours = new SampleHours();
+        desk.hours.em = em;
+        desk.lists = new FactLists();
+        desk.lists.em = em;
         desk.caller = CurrentCaller.of(caller);
         desk.clock = Clock.fixed(Instant.parse(now), ZoneOffset.UTC);
-        desk.happened = new Heard<>();
         return desk;
+    }
+
+    private static Intake intake(EntityManager em, Caller caller, String now) {
+        Intake intake = new Intake();
+        intake.facts = new Facts();
+        intake.facts.em = em;
+        intake.caller = CurrentCaller.of(caller);
+        intake.clock = Clock.fixed(Instant.parse(now), ZoneOffset.UTC);
+        intake.happened = new Heard<>();
+        return intake;
     }
 
     static ExclusionDesk exclusions(EntityManager em, Caller caller, String now) {

@@ -8,6 +8,7 @@ import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.util.HashMap;
 import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Puts a desk and everything it stands on together as the container would, over one entity manager. What is given is
@@ -60,7 +61,8 @@ public final class Wiring {
                     Object value = null;
                     if (field.isAnnotationPresent(PersistenceContext.class)) {
                         value = em;
-                    } else if (field.isAnnotationPresent(Inject.class)) {
+                    } else if (field.isAnnotationPresent(Inject.class)
+                            && !field.isAnnotationPresent(ConfigProperty.class)) {
                         value = field.getType() == Event.class ? new Heard<>() : get(field.getType());
                     }
                     if (value != null) {

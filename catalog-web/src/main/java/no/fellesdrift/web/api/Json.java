@@ -2,7 +2,9 @@ package no.fellesdrift.web.api;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -17,6 +19,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
@@ -114,6 +117,61 @@ public final class Json {
      */
     public static JsonNode tree(String text) {
         return (JsonNode) read(JsonNode.class, reader -> reader.readTree(text));
+    }
+
+    /** The values of an array one by one, as they are read; of what is no array that alone. */
+    public static final class Elements {
+
+        private final JsonParser parser;
+        private boolean array;
+        private boolean begun;
+        private boolean ended;
+
+        /** @param text is read as far as it is asked for */
+        public Elements(Reader text) throws IOException {
+            parser = MAPPER.createParser(text);
+        }
+
+        /**
+         * The next value; null when there are no more.
+         *
+         * @throws Rejection EMPTY_BODY, MALFORMED_JSON
+         */
+        public JsonNode next() throws IOException {
+            if (ended) {
+                return null;
+            }
+            try {
+                JsonToken token = parser.nextToken();
+                if (!begun) {
+                    begun = true;
+                    if (token == null) {
+                        throw new Rejection(ApiReason.EMPTY_BODY);
+                    }
+                    array = token == JsonToken.START_ARRAY;
+                    token = array ? parser.nextToken() : token;
+                }
+                if (array && token == JsonToken.END_ARRAY) {
+                    end();
+                    return null;
+                }
+                JsonNode value = MAPPER.reader().readTree(parser);
+                if (!array) {
+                    end();
+                }
+                return value;
+            } catch (JsonProcessingException e) {
+                throw malformed(e);
+            }
+        }
+
+        private void end() throws IOException {
+            ended = true;
+            if (parser.nextToken() != null) {
+                var at = parser.currentTokenLocation();
+                throw new Rejection(ApiReason.MALFORMED_JSON, at.getLineNr(), at.getColumnNr());
+            }
+        }
     }
 
     @FunctionalInterface

@@ -13,25 +13,29 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import no.fellesdrift.charge.UsageDesk;
 import no.fellesdrift.charge.UsageDraft;
 import no.fellesdrift.kernel.Rejection;
-import no.fellesdrift.sla.Batch;
+import no.fellesdrift.sla.BackupDraft;
 import no.fellesdrift.sla.MaintenanceDraft;
 import no.fellesdrift.sla.MeasurementDesk;
 import no.fellesdrift.sla.OutageDraft;
+import no.fellesdrift.sla.ReadingDesk;
 import no.fellesdrift.sla.Receipt;
+import no.fellesdrift.sla.RecoveryDraft;
 import no.fellesdrift.sla.RejectedRow;
+import no.fellesdrift.sla.RowsRejected;
+import no.fellesdrift.sla.SampleDraft;
 import no.fellesdrift.sla.SlaReason;
 import no.fellesdrift.sla.TicketDraft;
 import no.fellesdrift.sla.TicketPauseDraft;
 import no.fellesdrift.sla.TicketPriorityChangeDraft;
 import no.fellesdrift.sla.TicketReopeningDraft;
 import no.fellesdrift.sla.UnknownDraft;
+import no.fellesdrift.sla.ValueDraft;
 import no.fellesdrift.web.api.BodyLimit;
 import no.fellesdrift.web.api.Languages;
 import no.fellesdrift.web.api.Problem;
@@ -53,6 +57,9 @@ public class MeasurementResource {
     MeasurementDesk desk;
 
     @Inject
+    ReadingDesk readings;
+
+    @Inject
     UsageDesk usage;
 
     @Context
@@ -71,58 +78,87 @@ public class MeasurementResource {
     @POST
     @Path("outages")
     @BodyLimit(LIMIT)
-    public Response outages(InputStream body) throws IOException {
-        return take(body, OutageDraft.class, desk::outages, desk::mayTake);
+    public Response outages(InputStream body) {
+        return take(body, OutageDraft.class, rows -> desk.outages(rows, partial), desk::mayTake);
     }
 
     @POST
     @Path("maintenance")
     @BodyLimit(LIMIT)
-    public Response maintenance(InputStream body) throws IOException {
-        return take(body, MaintenanceDraft.class, desk::maintenance, desk::mayTake);
+    public Response maintenance(InputStream body) {
+        return take(body, MaintenanceDraft.class, rows -> desk.maintenance(rows, partial), desk::mayTake);
     }
 
     @POST
     @Path("unknown")
     @BodyLimit(LIMIT)
-    public Response unknown(InputStream body) throws IOException {
-        return take(body, UnknownDraft.class, desk::unknown, desk::mayTake);
+    public Response unknown(InputStream body) {
+        return take(body, UnknownDraft.class, rows -> desk.unknown(rows, partial), desk::mayTake);
     }
 
     @POST
     @Path("tickets")
     @BodyLimit(LIMIT)
-    public Response tickets(InputStream body) throws IOException {
-        return take(body, TicketDraft.class, desk::tickets, desk::mayTake);
+    public Response tickets(InputStream body) {
+        return take(body, TicketDraft.class, rows -> desk.tickets(rows, partial), desk::mayTake);
     }
 
     @POST
     @Path("tickets/pauses")
     @BodyLimit(LIMIT)
-    public Response pauses(InputStream body) throws IOException {
-        return take(body, TicketPauseDraft.class, desk::ticketPauses, desk::mayTake);
+    public Response pauses(InputStream body) {
+        return take(body, TicketPauseDraft.class, rows -> desk.ticketPauses(rows, partial), desk::mayTake);
     }
 
     @POST
     @Path("tickets/priority-changes")
     @BodyLimit(LIMIT)
-    public Response priorityChanges(InputStream body) throws IOException {
-        return take(body, TicketPriorityChangeDraft.class, desk::ticketPriorityChanges, desk::mayTake);
+    public Response priorityChanges(InputStream body) {
+        return take(body, TicketPriorityChangeDraft.class, rows -> desk.ticketPriorityChanges(rows, partial), desk::mayTake);
     }
 
     @POST
     @Path("tickets/reopenings")
     @BodyLimit(LIMIT)
-    public Response reopenings(InputStream body) throws IOException {
-        return take(body, TicketReopeningDraft.class, desk::ticketReopenings, desk::mayTake);
+    public Response reopenings(InputStream body) {
+        return take(body, TicketReopeningDraft.class, rows -> desk.ticketReopenings(rows, partial), desk::mayTake);
+    }
+
+    @POST
+    @Path("samples")
+    @BodyLimit(LIMIT)
+    public Response samples(InputStream body) {
+        return take(body, SampleDraft.class, rows -> readings.samples(rows, partial), desk::mayTake);
+    }
+
+    @POST
+    @Path("backups")
+    @BodyLimit(LIMIT)
+    public Response backups(InputStream body) {
+        return take(body, BackupDraft.class, rows -> readings.backups(rows, partial), desk::mayTake);
+    }
+
+    @POST
+    @Path("recoveries")
+    @BodyLimit(LIMIT)
+    public Response recoveries(InputStream body) {
+        return take(body, RecoveryDraft.class, rows -> readings.recoveries(rows, partial), desk::mayTake);
+    }
+
+    @POST
+    @Path("values")
+    @BodyLimit(LIMIT)
+    public Response values(InputStream body) {
+        return take(body, ValueDraft.class, rows -> readings.values(rows, partial), desk::mayTake);
     }
 
     /** Metered readings; a late one of a closed month becomes a correction. */
     @POST
     @Path("usage")
     @BodyLimit(LIMIT)
-    public Response usage(InputStream body) throws IOException {
-        return take(body, UsageDraft.class, usage::accept, usage::mayTake);
+    public Response usage(InputStream body) {
+        return take(
+                body, UsageDraft.class, rows -> usage.accept(rows.whole(UsageDesk.MOST_ROWS), partial), usage::mayTake);
     }
 
     /** What became of the rows. */
@@ -150,12 +186,15 @@ public class MeasurementResource {
             List<Problem.Violation> violations) {}
 
     private <T> Response take(
-            InputStream body, Class<T> draft, BiFunction<Batch<T>, Boolean, Receipt> taking, Runnable allowed)
-            throws IOException {
+            InputStream body, Class<T> draft, Function<MeasurementRows<T>, Receipt> taking, Runnable allowed) {
         allowed.run();
-        MeasurementRows<T> rows =
-                MeasurementRows.read(body.readAllBytes(), MeasurementRows.Format.of(contentType), draft);
-        Receipt receipt = taking.apply(rows.batch(), partial);
+        MeasurementRows<T> rows = new MeasurementRows<>(body, MeasurementRows.Format.of(contentType), draft);
+        Receipt receipt;
+        try {
+            receipt = taking.apply(rows);
+        } catch (RowsRejected refused) {
+            receipt = refused.receipt();
+        }
         String language = Languages.of(acceptLanguage);
         List<Bad> bad = receipt.rejected().stream()
                 .map(row -> new Bad(

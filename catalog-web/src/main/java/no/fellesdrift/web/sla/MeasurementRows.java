@@ -3,16 +3,22 @@ package no.fellesdrift.web.sla;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -21,16 +27,23 @@ import no.fellesdrift.kernel.Rejection;
 import no.fellesdrift.kernel.Rejection.Violation;
 import no.fellesdrift.kernel.Utf8;
 import no.fellesdrift.sla.Batch;
+import no.fellesdrift.sla.Measurements;
 import no.fellesdrift.sla.RejectedRow;
 import no.fellesdrift.web.api.ApiReason;
 import no.fellesdrift.web.api.Json;
 
 /**
- * Measurements as they are sent: a JSON array, NDJSON or CSV, into drafts. A row that cannot be read is named with its
- * number and field; the others are read all the same. When a fact was recorded is our clock's to say, so a field or
- * column that tells it is passed over.
+ * Measurements as they are sent: a JSON array, NDJSON or CSV, into drafts, a block of rows at a time, so that no more is
+ * held than that. A row that cannot be read is named with its number and field; the others are read all the same. When a
+ * fact was recorded is our clock's to say, so a field or column that tells it is passed over.
  */
-final class MeasurementRows<T> {
+final class MeasurementRows<T> implements Measurements<T> {
+
+    /** Rows of a block. */
+    private static final int BLOCK = 1_000;
+
+    /** Characters of a line of NDJSON; a longer one is no measurement. */
+    private static final int LONGEST_LINE = 1_000_000;
 
     enum Format {
         JSON,
@@ -50,75 +63,147 @@ final class MeasurementRows<T> {
     private static final String RECORDED = "recordedAt";
     private static final Pattern UNDERSCORE = Pattern.compile("_([a-z])");
 
-    private final Class<T> draft;
-    private final List<Batch.Numbered<T>> rows = new ArrayList<>();
-    private final List<RejectedRow> unreadable = new ArrayList<>();
-    private final Map<Integer, Long> lines = new HashMap<>();
-
-    private MeasurementRows(Class<T> draft) {
-        this.draft = draft;
+    /** Reads on until it has added a row, readable or not; false when there are no more. */
+    private interface Source {
+        boolean add() throws IOException;
     }
+
+    private final Class<T> draft;
+    private final Source source;
+    private List<Batch.Numbered<T>> rows = new ArrayList<>();
+    private List<RejectedRow> unreadable = new ArrayList<>();
+    private int last;
+    private boolean ended;
+    /** By the row from which it holds on: how far a row's line is from its number. */
+    private final NavigableMap<Integer, Long> lines = new TreeMap<>();
 
     /**
      * @throws Rejection EMPTY_BODY, NOT_UTF_8, MALFORMED_JSON or MALFORMED_CSV when it cannot be read at all,
-     *     WRONG_FIELDS when a CSV's header is wrong
+     *     WRONG_FIELDS when a CSV's header is wrong; so does {@link #next()} where it comes to it
      */
-    static <T> MeasurementRows<T> read(byte[] body, Format format, Class<T> draft) {
-        MeasurementRows<T> read = new MeasurementRows<>(draft);
-        String text = text(body);
-        switch (format) {
-            case JSON -> read.array(Json.tree(text));
-            case NDJSON -> read.lines(text);
-            case CSV -> read.csv(text);
-        }
-        return read;
+    MeasurementRows(InputStream body, Format format, Class<T> draft) {
+        this.draft = draft;
+        Reader text = Utf8.reader(body);
+        this.source = reading(() -> switch (format) {
+            case JSON -> array(new Json.Elements(text));
+            case NDJSON -> new Lines(text);
+            case CSV -> new Columns(text);
+        });
     }
 
-    Batch<T> batch() {
-        return new Batch<>(rows, unreadable);
+    @Override
+    public Batch<T> next() {
+        while (!ended && rows.size() + unreadable.size() < BLOCK) {
+            ended = !reading(source::add);
+        }
+        if (rows.isEmpty() && unreadable.isEmpty()) {
+            return null;
+        }
+        Batch<T> block = new Batch<>(rows, unreadable);
+        rows = new ArrayList<>(BLOCK);
+        unreadable = new ArrayList<>();
+        return block;
+    }
+
+    /** All that comes, but when it is more than so many rows, one more at least. */
+    Batch<T> whole(int most) {
+        List<Batch.Numbered<T>> all = new ArrayList<>();
+        List<RejectedRow> wrong = new ArrayList<>();
+        for (Batch<T> block = next(); block != null && all.size() + wrong.size() <= most; block = next()) {
+            all.addAll(block.rows());
+            wrong.addAll(block.unreadable());
+        }
+        return new Batch<>(all, wrong);
     }
 
     /** Of the file on which a row begins; absent for a JSON array. */
     OptionalLong line(int row) {
-        Long line = lines.get(row);
-        return line == null ? OptionalLong.empty() : OptionalLong.of(line);
+        Map.Entry<Integer, Long> distance = lines.floorEntry(row);
+        return distance == null ? OptionalLong.empty() : OptionalLong.of(row + distance.getValue());
     }
 
-    private static String text(byte[] body) {
+    /** Tells the line of a row, and answers the row. */
+    private int numbered(int row, long line) {
+        Map.Entry<Integer, Long> before = lines.lastEntry();
+        if (before == null || before.getValue() != line - row) {
+            lines.put(row, line - row);
+        }
+        return row;
+    }
+
+    private interface Step<R> {
+        R take() throws IOException;
+    }
+
+    private static <R> R reading(Step<R> step) {
         try {
-            String text = Utf8.decode(body);
-            if (text.isBlank()) {
-                throw new Rejection(ApiReason.EMPTY_BODY);
-            }
-            return text;
-        } catch (Utf8.Malformed e) {
+            return step.take();
+        } catch (Utf8.MalformedInput e) {
             throw new Rejection(ApiReason.NOT_UTF_8, e.line());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
     // ------------------------------------------------------------------------------------------------- JSON
 
-    private void array(JsonNode value) {
-        if (!value.isArray()) {
-            item(1, value);
-            return;
-        }
-        for (int i = 0; i < value.size(); i++) {
-            item(i + 1, value.get(i));
-        }
+    private Source array(Json.Elements elements) {
+        return () -> {
+            JsonNode value = elements.next();
+            if (value == null) {
+                return false;
+            }
+            item(++last, value);
+            return true;
+        };
     }
 
-    private void lines(String text) {
-        List<String> all = text.lines().toList();
-        for (int i = 0; i < all.size(); i++) {
-            lines.put(i + 1, i + 1L);
-            if (!all.get(i).isBlank()) {
-                try {
-                    item(i + 1, Json.tree(all.get(i)));
-                } catch (Rejection malformed) {
-                    unreadable.add(new RejectedRow(i + 1, "", malformed.reason().key(), malformed.arguments()));
+    private final class Lines implements Source {
+
+        private final Reader text;
+        private boolean any;
+
+        Lines(Reader text) {
+            this.text = new BufferedReader(text);
+        }
+
+        /** @throws Rejection EMPTY_BODY, TOO_LARGE */
+        @Override
+        public boolean add() throws IOException {
+            String line = line();
+            while (line != null) {
+                int row = numbered(++last, last);
+                if (!line.isBlank()) {
+                    any = true;
+                    try {
+                        item(row, Json.tree(line));
+                    } catch (Rejection malformed) {
+                        unreadable.add(new RejectedRow(row, "", malformed.reason().key(), malformed.arguments()));
+                    }
+                    return true;
                 }
+                line = line();
             }
+            if (!any) {
+                throw new Rejection(ApiReason.EMPTY_BODY);
+            }
+            return false;
+        }
+
+        private String line() throws IOException {
+            StringBuilder line = new StringBuilder();
+            int read = text.read();
+            if (read < 0) {
+                return null;
+            }
+            while (read >= 0 && read != '\n') {
+                if (line.length() >= LONGEST_LINE) {
+                    throw new Rejection(ApiReason.TOO_LARGE, LONGEST_LINE);
+                }
+                line.append((char) read);
+                read = text.read();
+            }
+            return line.toString();
         }
     }
 
@@ -154,23 +239,37 @@ final class MeasurementRows<T> {
 
     // ------------------------------------------------------------------------------------------------- CSV
 
-    private void csv(String text) {
-        try {
-            Csv.read(text, new Columns());
-        } catch (Csv.Malformed e) {
-            throw new Rejection(ApiReason.MALFORMED_CSV, e.line());
-        }
-    }
-
-    private final class Columns implements Csv.Reader {
+    private final class Columns implements Source {
 
         private final Map<String, Class<?>> known = Arrays.stream(draft.getRecordComponents())
                 .collect(Collectors.toMap(RecordComponent::getName, RecordComponent::getType));
         private final List<String> header = new ArrayList<>();
 
+        private final Csv.Rows file;
+
+        Columns(Reader text) throws IOException {
+            file = new Csv.Rows(text);
+            List<String> names = malformed(file::header).orElseThrow(() -> new Rejection(ApiReason.EMPTY_BODY));
+            if (names.size() == 1 && names.get(0).isBlank() && !malformed(file::next)) {
+                throw new Rejection(ApiReason.EMPTY_BODY);
+            }
+            header(names);
+        }
+
+        private interface Reading<R> {
+            R read() throws Csv.Malformed, IOException;
+        }
+
+        private static <R> R malformed(Reading<R> reading) throws IOException {
+            try {
+                return reading.read();
+            } catch (Csv.Malformed e) {
+                throw new Rejection(ApiReason.MALFORMED_CSV, e.line());
+            }
+        }
+
         /** @throws Rejection WRONG_FIELDS */
-        @Override
-        public boolean header(List<String> names) {
+        private void header(List<String> names) {
             List<Violation> wrong = new ArrayList<>();
             Set<String> seen = new HashSet<>();
             for (String column : names) {
@@ -189,16 +288,18 @@ final class MeasurementRows<T> {
             if (!wrong.isEmpty()) {
                 throw new Rejection(ApiReason.WRONG_FIELDS, wrong);
             }
-            return true;
         }
 
         @Override
-        public void row(long line, List<String> fields) {
-            int row = lines.size() + 1;
-            lines.put(row, line);
+        public boolean add() throws IOException {
+            if (!malformed(file::next)) {
+                return false;
+            }
+            List<String> fields = file.fields();
+            int row = numbered(++last, file.line());
             if (fields.size() != header.size()) {
                 unreadable.add(RejectedRow.of(row, "", "sla.row.FIELD_COUNT", fields.size(), header.size()));
-                return;
+                return true;
             }
             ObjectNode object = JsonNodeFactory.instance.objectNode();
             for (int i = 0; i < header.size(); i++) {
@@ -208,6 +309,7 @@ final class MeasurementRows<T> {
                 }
             }
             item(row, object);
+            return true;
         }
 
         private void put(ObjectNode object, String name, String field) {

@@ -14,12 +14,17 @@ import no.fellesdrift.kernel.OrgNumber;
 import no.fellesdrift.kernel.PageRequest;
 import no.fellesdrift.kernel.Paged;
 import no.fellesdrift.party.PartyDesk;
+import no.fellesdrift.sla.BackupLine;
 import no.fellesdrift.sla.FactQuery;
 import no.fellesdrift.sla.LevelDesk;
 import no.fellesdrift.sla.MaintenanceLine;
 import no.fellesdrift.sla.MeasurementDesk;
 import no.fellesdrift.sla.OutageLine;
+import no.fellesdrift.sla.ReadingDesk;
+import no.fellesdrift.sla.RecoveryLine;
+import no.fellesdrift.sla.SampleLine;
 import no.fellesdrift.sla.TicketLine;
+import no.fellesdrift.sla.ValueLine;
 import no.fellesdrift.web.frame.Asked;
 
 /** What was measured and reported in a month. */
@@ -31,6 +36,9 @@ public class MeasurementsPage implements Serializable {
 
     @Inject
     transient MeasurementDesk desk;
+
+    @Inject
+    transient ReadingDesk readings;
 
     @Inject
     transient LevelDesk levels;
@@ -48,6 +56,10 @@ public class MeasurementsPage implements Serializable {
     private transient Paged<OutageLine> outages;
     private transient Paged<MaintenanceLine> maintenance;
     private transient Paged<TicketLine> tickets;
+    private transient Paged<SampleLine> samples;
+    private transient Paged<BackupLine> backups;
+    private transient Paged<RecoveryLine> recoveries;
+    private transient Paged<ValueLine> values;
 
     @PostConstruct
     void open() {
@@ -63,6 +75,10 @@ public class MeasurementsPage implements Serializable {
         switch (getKind()) {
             case "maintenance" -> maintenance = desk.maintenanceList(query, request);
             case "tickets" -> tickets = desk.ticketList(query, request);
+            case "samples" -> samples = readings.sampleList(query, request);
+            case "backups" -> backups = readings.backupList(query, request);
+            case "recoveries" -> recoveries = readings.recoveryList(query, request);
+            case "values" -> values = readings.valueList(query, request);
             default -> outages = desk.outageList(query, request);
         }
     }
@@ -94,17 +110,27 @@ public class MeasurementsPage implements Serializable {
         return switch (getKind()) {
             case "maintenance" -> maintenance;
             case "tickets" -> tickets;
+            case "samples" -> samples;
+            case "backups" -> backups;
+            case "recoveries" -> recoveries;
+            case "values" -> values;
             default -> outages;
         };
     }
 
     /** The text keys of the columns of the list that is shown, a comma between. */
     public String getHeadings() {
-        return "sla.list.key,sla.list.concerns,"
+        return ("samples".equals(getKind()) ? "" : "sla.list.key,")
+                + "sla.list.concerns,"
                 + switch (getKind()) {
                     case "maintenance" -> "sla.list.window,sla.list.actual,sla.list.announced,sla.list.approved";
                     case "tickets" ->
                         "sla.list.priority,sla.list.opened,sla.list.responded,sla.list.resolved,sla.list.state";
+                    case "samples" -> "sla.list.metric,sla.list.hour,sla.list.mean,sla.list.highest,sla.list.probes";
+                    case "backups" -> "sla.list.scheduled,sla.list.finished,sla.list.outcome";
+                    case "recoveries" ->
+                        "sla.list.failure,sla.list.declared,sla.list.restored,sla.list.lastGoodPoint,sla.list.test";
+                    case "values" -> "sla.list.metric,sla.list.at,sla.list.value";
                     default -> "sla.list.from,sla.list.to,sla.list.cause,sla.list.impact";
                 };
     }
@@ -122,7 +148,7 @@ public class MeasurementsPage implements Serializable {
     }
 
     public List<String> getKinds() {
-        return List.of("outages", "maintenance", "tickets");
+        return List.of("outages", "maintenance", "tickets", "samples", "backups", "recoveries", "values");
     }
 
     public List<YearMonth> getPeriods() {
@@ -133,7 +159,23 @@ public class MeasurementsPage implements Serializable {
         return services;
     }
 
-    /** {@code outages}, {@code maintenance} or {@code tickets}; anything else is outages. */
+    public Paged<SampleLine> getSamples() {
+        return samples;
+    }
+
+    public Paged<BackupLine> getBackups() {
+        return backups;
+    }
+
+    public Paged<RecoveryLine> getRecoveries() {
+        return recoveries;
+    }
+
+    public Paged<ValueLine> getValues() {
+        return values;
+    }
+
+    /** One of {@link #getKinds()}; anything else is outages. */
     public String getKind() {
         return kind != null && getKinds().contains(kind) ? kind : "outages";
     }

@@ -8,22 +8,28 @@ import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Serializable;
+import java.io.UncheckedIOException;
 import java.util.List;
 import no.fellesdrift.kernel.Rejection;
 import no.fellesdrift.kernel.Role;
 import no.fellesdrift.party.CurrentCaller;
-import no.fellesdrift.sla.Batch;
+import no.fellesdrift.sla.BackupDraft;
 import no.fellesdrift.sla.MaintenanceDraft;
 import no.fellesdrift.sla.MeasurementDesk;
 import no.fellesdrift.sla.OutageDraft;
+import no.fellesdrift.sla.ReadingDesk;
 import no.fellesdrift.sla.Receipt;
+import no.fellesdrift.sla.RecoveryDraft;
 import no.fellesdrift.sla.RejectedRow;
+import no.fellesdrift.sla.RowsRejected;
+import no.fellesdrift.sla.SampleDraft;
 import no.fellesdrift.sla.SlaReason;
 import no.fellesdrift.sla.TicketDraft;
 import no.fellesdrift.sla.TicketPauseDraft;
 import no.fellesdrift.sla.TicketPriorityChangeDraft;
 import no.fellesdrift.sla.TicketReopeningDraft;
 import no.fellesdrift.sla.UnknownDraft;
+import no.fellesdrift.sla.ValueDraft;
 import no.fellesdrift.web.api.ApiReason;
 import no.fellesdrift.web.frame.Messages;
 import no.fellesdrift.web.frame.Texts;
@@ -38,6 +44,9 @@ public class UploadPage implements Serializable {
 
     @Inject
     transient MeasurementDesk desk;
+
+    @Inject
+    transient ReadingDesk readings;
 
     @Inject
     transient CurrentCaller caller;
@@ -65,9 +74,12 @@ public class UploadPage implements Serializable {
 
     public void send() {
         faults = List.of();
-        try {
-            byte[] body = read();
-            Receipt receipt = take(body);
+        if (file.getSize() > LIMIT) {
+            messages.refused(new Rejection(ApiReason.TOO_LARGE, LIMIT));
+            return;
+        }
+        try (InputStream in = file.getInputStream()) {
+            Receipt receipt = take(in);
             if (receipt.rejected().isEmpty()) {
                 messages.done("sla.upload.done", receipt.accepted(), receipt.duplicates());
             } else {
@@ -85,37 +97,35 @@ public class UploadPage implements Serializable {
                             t.of(violation.key(), violation.arguments().toArray())))
                     .toList();
             messages.refused(refused);
-        }
-    }
-
-    private byte[] read() {
-        try (InputStream in = file.getInputStream()) {
-            byte[] body = in.readNBytes(LIMIT + 1);
-            if (body.length > LIMIT) {
-                throw new Rejection(ApiReason.TOO_LARGE, LIMIT);
-            }
-            return body;
         } catch (IOException e) {
-            throw new Rejection(ApiReason.EMPTY_BODY);
+            throw new UncheckedIOException(e);
         }
     }
 
-    private Receipt take(byte[] body) {
-        return switch (kind) {
-            case "maintenance" -> desk.maintenance(csv(body, MaintenanceDraft.class), false);
-            case "unknown" -> desk.unknown(csv(body, UnknownDraft.class), false);
-            case "tickets" -> desk.tickets(csv(body, TicketDraft.class), false);
-            case "pauses" -> desk.ticketPauses(csv(body, TicketPauseDraft.class), false);
-            case "priority-changes" -> desk.ticketPriorityChanges(csv(body, TicketPriorityChangeDraft.class), false);
-            case "reopenings" -> desk.ticketReopenings(csv(body, TicketReopeningDraft.class), false);
-            default -> desk.outages(csv(body, OutageDraft.class), false);
-        };
+    private Receipt take(InputStream in) {
+        try {
+            return switch (kind) {
+                case "maintenance" -> desk.maintenance(csv(in, MaintenanceDraft.class), false);
+                case "unknown" -> desk.unknown(csv(in, UnknownDraft.class), false);
+                case "tickets" -> desk.tickets(csv(in, TicketDraft.class), false);
+                case "pauses" -> desk.ticketPauses(csv(in, TicketPauseDraft.class), false);
+                case "priority-changes" -> desk.ticketPriorityChanges(csv(in, TicketPriorityChangeDraft.class), false);
+                case "reopenings" -> desk.ticketReopenings(csv(in, TicketReopeningDraft.class), false);
+                case "samples" -> readings.samples(csv(in, SampleDraft.class), false);
+                case "backups" -> readings.backups(csv(in, BackupDraft.class), false);
+                case "recoveries" -> readings.recoveries(csv(in, RecoveryDraft.class), false);
+                case "values" -> readings.values(csv(in, ValueDraft.class), false);
+                default -> desk.outages(csv(in, OutageDraft.class), false);
+            };
+        } catch (RowsRejected refused) {
+            return refused.receipt();
+        }
     }
 
-    private <T> Batch<T> csv(byte[] body, Class<T> draft) {
-        MeasurementRows<T> read = MeasurementRows.read(body, MeasurementRows.Format.CSV, draft);
+    private <T> MeasurementRows<T> csv(InputStream in, Class<T> draft) {
+        MeasurementRows<T> read = new MeasurementRows<>(in, MeasurementRows.Format.CSV, draft);
         rows = read;
-        return read.batch();
+        return read;
     }
 
     private Fault fault(RejectedRow row) {
@@ -126,7 +136,18 @@ public class UploadPage implements Serializable {
     }
 
     public List<String> getKinds() {
-        return List.of("outages", "maintenance", "unknown", "tickets", "pauses", "priority-changes", "reopenings");
+        return List.of(
+                "outages",
+                "maintenance",
+                "unknown",
+                "tickets",
+                "pauses",
+                "priority-changes",
+                "reopenings",
+                "samples",
+                "backups",
+                "recoveries",
+                "values");
     }
 
     public String getKind() {
