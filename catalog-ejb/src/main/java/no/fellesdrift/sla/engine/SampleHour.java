@@ -1,7 +1,7 @@
 package no.fellesdrift.sla.engine;
 
 import java.math.BigDecimal;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +32,7 @@ public final class SampleHour {
 
     private final long start;
     /** Values of the samples that did not fail. */
-    private final List<NavigableMap<BigDecimal, Long>> values;
+    private final List<NavigableMap<BigDecimal, Long>> values = new ArrayList<>(SLOTS);
 
     private final NavigableMap<Integer, Probe> probes = new TreeMap<>();
 
@@ -42,16 +42,9 @@ public final class SampleHour {
             throw new IllegalArgumentException("No hour begins at " + start);
         }
         this.start = start;
-        values = Arrays.asList(newSlots());
-    }
-
-    @SuppressWarnings("unchecked")
-    private static NavigableMap<BigDecimal, Long>[] newSlots() {
-        NavigableMap<BigDecimal, Long>[] slots = new NavigableMap[SLOTS];
-        for (int i = 0; i < SLOTS; i++) {
-            slots[i] = new TreeMap<>();
+        for (int slot = 0; slot < SLOTS; slot++) {
+            values.add(new TreeMap<>());
         }
-        return slots;
     }
 
     /** The epoch second at which the hour of an instant begins. */
