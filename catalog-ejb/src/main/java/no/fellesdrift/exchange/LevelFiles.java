@@ -3,6 +3,7 @@ package no.fellesdrift.exchange;
 import static no.fellesdrift.exchange.Column.choice;
 import static no.fellesdrift.exchange.Column.code;
 import static no.fellesdrift.exchange.Column.date;
+import static no.fellesdrift.exchange.Column.decimal;
 import static no.fellesdrift.exchange.Column.instant;
 import static no.fellesdrift.exchange.Column.integer;
 import static no.fellesdrift.exchange.Column.orgNumber;
@@ -13,11 +14,32 @@ import static no.fellesdrift.exchange.Column.yesNo;
 import static no.fellesdrift.exchange.FileDescription.csv;
 import static no.fellesdrift.exchange.FileDescription.json;
 
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.function.Predicate;
+import no.fellesdrift.sla.Measure;
+
 /** Calendars, service levels and what was measured. */
 final class LevelFiles {
 
     private static final String[] PRIORITIES = {"P1", "P2", "P3", "P4"};
+    private static final String[] MEASURES =
+            Arrays.stream(Measure.values()).map(Measure::name).toArray(String[]::new);
     private static final String[] CAUSES = {"PROVIDER", "UPSTREAM", "CUSTOMER"};
+
+    /** Measures with a threshold in seconds. */
+    private static final Set<Measure> SECONDS = EnumSet.of(
+            Measure.LONGEST_OUTAGE,
+            Measure.OUTAGE_COUNT,
+            Measure.TIME_TO_RESTORE,
+            Measure.TIME_BETWEEN_OUTAGES,
+            Measure.RECOVERY_TIME,
+            Measure.RECOVERY_POINT);
+
+    /** Measures of a metric, with a threshold in its unit. */
+    private static final Set<Measure> NUMBERS =
+            EnumSet.of(Measure.RESPONSE_TIME, Measure.CAPACITY, Measure.CUSTOM);
 
     static final FileDescription CALENDARS = json(
                     "calendars",
@@ -60,20 +82,28 @@ final class LevelFiles {
                     "service_level",
                     code("level").needed(),
                     code("package").needed().refersTo("service_level_package.code"),
-                    choice("measure", "AVAILABILITY", "RESPONSE", "RESOLUTION", "LEAD_TIME")
-                            .needed(),
+                    choice("measure", MEASURES).needed(),
                     choice("priority", PRIORITIES),
                     percent("target_percent").needed(),
                     integer("threshold_seconds"),
                     workingDays("threshold_working_days"),
                     code("calendar").needed().refersTo("service_calendar.code"),
-                    choice("period", "MONTH", "QUARTER").needed(),
+                    choice(
+                                    "period",
+                                    "MONTH",
+                                    "QUARTER",
+                                    "HALF_YEAR",
+                                    "YEAR",
+                                    "ROLLING_3_MONTHS",
+                                    "ROLLING_6_MONTHS",
+                                    "ROLLING_12_MONTHS")
+                            .needed(),
                     choice("clock_start", "OPENED", "APPROVED"),
                     choice("working_day_policy", "KEEP_TIME", "END_OF_DAY"),
                     choice("boundary", "END_OF_PERIOD", "NEXT_OPEN"),
                     choice("pauses", "SUBTRACT", "IGNORE"),
-                    choice("reopen", "CONTINUE"),
-                    choice("priority_change", "RETROACTIVE"),
+                    choice("reopen", "CONTINUE", "RESTART"),
+                    choice("priority_change", "RETROACTIVE", "FROM_CHANGE", "AT_OPENING"),
                     choice("counting", "ONCE_STOP_OR_DUE"),
                     choice("composition", "OWN", "SERIAL_DEPENDENCIES"),
                     choice("maintenance", "REMOVED", "COUNTS_AS_UP"),
@@ -81,7 +111,7 @@ final class LevelFiles {
                     integer("maintenance_quota_hours"),
                     choice("exclusions", "REMOVED", "COUNTS_AS_UP"),
                     choice("unknown", "REMOVED", "UP", "DOWN"),
-                    choice("degradation", "NOT_COUNTED"),
+                    choice("degradation", "NOT_COUNTED", "WEIGHTED"),
                     percent("minimum_coverage_percent"),
                     integer("minimum_samples"),
                     integer("display_decimals").needed(),
@@ -89,17 +119,39 @@ final class LevelFiles {
                             .needed(),
                     code("credit_scheme").refersTo("credit_scheme.scheme"),
                     date("valid_from").needed(),
-                    date("valid_to"))
+                    date("valid_to"),
+                    code("metric", 60).mayBeAbsent(),
+                    decimal("threshold_value", 6).mayBeAbsent(),
+                    choice("direction", "AT_MOST", "AT_LEAST").mayBeAbsent(),
+                    percent("percentile").mayBeAbsent(),
+                    choice("percentile_method", "NEAREST_RANK", "LINEAR_INCLUSIVE")
+                            .mayBeAbsent(),
+                    choice("aggregation", "LATEST", "SUM", "MEAN", "HIGHEST", "LOWEST")
+                            .mayBeAbsent(),
+                    decimal("degradation_weight", 6).mayBeAbsent(),
+                    choice("schedule", "CALENDAR_DAY", "OPEN_DAY", "REPORTED").mayBeAbsent(),
+                    integer("hold_seconds").mayBeAbsent())
             .key("level", "valid_from")
             .rowCheck(Checks.validity())
-            .rowCheck(Checks.filled("composition", LevelFiles::isAvailability))
-            .rowCheck(Checks.filled("maintenance", LevelFiles::isAvailability))
-            .rowCheck(Checks.filled("exclusions", LevelFiles::isAvailability))
-            .rowCheck(Checks.filled("unknown", LevelFiles::isAvailability))
-            .rowCheck(Checks.filled("clock_start", row -> !isAvailability(row)))
+            .rowCheck(Checks.filled("composition", row -> measures(row, Measure::ofOutages)))
+            .rowCheck(Checks.filled("maintenance", row -> measures(row, Measure::ofOutages)))
+            .rowCheck(Checks.filled("exclusions", row -> measures(row, Measure::ofOutages)))
+            .rowCheck(Checks.filled(
+                    "unknown", row -> measures(row, Measure.CAPACITY::equals) ? row.has("unknown") : measures(row, Measure::ofOutages)))
+            .rowCheck(Checks.filled("clock_start", row -> measures(row, Measure::countsCases)))
             .rowCheck(Checks.filled("credit_scheme", row -> "SERVICE_CREDIT".equals(row.get("consequence"))))
             .rowCheck(Checks.filled(
-                    "threshold_seconds", row -> !isAvailability(row) && !row.has("threshold_working_days")))
+                    "threshold_seconds",
+                    row -> measures(row, SECONDS::contains)
+                            || (measures(row, Measure::countsCases) && !row.has("threshold_working_days"))))
+            .rowCheck(Checks.filled("metric", row -> measures(row, NUMBERS::contains)))
+            .rowCheck(Checks.filled(
+                    "threshold_value",
+                    row -> measures(row, NUMBERS::contains) || measures(row, Measure.OUTAGE_COUNT::equals)))
+            .rowCheck(Checks.filled("direction", row -> measures(row, NUMBERS::contains)))
+            .rowCheck(Checks.filled("aggregation", row -> measures(row, Measure.CUSTOM::equals)))
+            .rowCheck(Checks.filled("schedule", row -> measures(row, Measure.BACKUP::equals)))
+            .rowCheck(Checks.filled("degradation_weight", row -> "WEIGHTED".equals(row.get("degradation"))))
             .rowCheck(Checks.filled("working_day_policy", row -> row.has("threshold_working_days")))
             .rowCheck(DataSetChecks::maintenanceAndExclusionsAlike)
             .fileCheck(Checks.theSame(
@@ -113,7 +165,11 @@ final class LevelFiles {
                     "period",
                     "composition",
                     "maintenance",
-                    "unknown"))
+                    "unknown",
+                    "metric",
+                    "threshold_value",
+                    "direction",
+                    "percentile"))
             .fileCheck(Checks.seamless("level"));
 
     static final FileDescription OUTAGES = fact(
@@ -271,8 +327,9 @@ final class LevelFiles {
         return row.has("recorded_at") ? row.get("recorded_at") : row.latestInstant();
     }
 
-    private static boolean isAvailability(Row row) {
-        return "AVAILABILITY".equals(row.get("measure"));
+    /** Whether the row's measure is one of these; a row without one has its fault already. */
+    private static boolean measures(Row row, Predicate<Measure> which) {
+        return row.has("measure") && which.test(Measure.valueOf((String) row.get("measure")));
     }
 
     /** A number of working days, or OFFERING: the offering's lead time. */

@@ -30,6 +30,7 @@ class Breaches {
                         join (select level, min(credit_scheme) credit_scheme from service_level
                               where consequence = 'SERVICE_CREDIT' group by level) l on l.level = r.level
                         where r.period = ? and r.superseded = false and r.status = 'BREACHED'
+                          and r.unit = 'PERCENT'
                         order by r.line, r.level
                         """,
                 List.of(period),

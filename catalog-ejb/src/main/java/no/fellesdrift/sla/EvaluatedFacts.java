@@ -88,8 +88,62 @@ class EvaluatedFacts {
                             second(row, 6, 0),
                             row.getString(7) != null),
                     fact -> put(facts, fact));
+            readings(in, services, from, to, facts);
             return facts;
         };
+    }
+
+    /** Backups scheduled, recoveries that may count, and numbers measured in {@code [from, to)}. */
+    private void readings(
+            String in, Collection<String> services, Instant from, Instant to, Map<String, List<Fact>> facts) {
+        List<Object> between = parameters(services, from, to);
+        Rows.forEach(
+                connection(),
+                "select source_key, service, offering, agency, scheduled_at, finished_at, successful from backup_run"
+                        + " where superseded = false and " + in + " and scheduled_at >= ? and scheduled_at < ?"
+                        + " order by service, scheduled_at, id",
+                between,
+                row -> new Fact.Backup(
+                        row.getString(1),
+                        scope(row),
+                        second(row, 5, 0),
+                        second(row, 6, second(row, 5, 0)),
+                        row.getBoolean(7)),
+                fact -> put(facts, fact));
+        Rows.forEach(
+                connection(),
+                "select source_key, service, offering, agency, failure_at, declared_at, restored_at,"
+                        + " last_good_point_at from recovery where superseded = false and " + in
+                        + " and coalesce(restored_at, ?) >= ? and failure_at < ? order by service, declared_at, id",
+                recoveries(services, from, to),
+                row -> {
+                    long lastGood = second(row, 8, OPEN);
+                    return new Fact.Recovery(
+                            row.getString(1),
+                            scope(row),
+                            second(row, 5, 0),
+                            second(row, 6, 0),
+                            second(row, 7, OPEN),
+                            lastGood == OPEN ? null : Long.valueOf(lastGood));
+                },
+                fact -> put(facts, fact));
+        Rows.forEach(
+                connection(),
+                "select source_key, service, offering, agency, metric, measured_at, value from metric_value"
+                        + " where superseded = false and " + in + " and measured_at >= ? and measured_at < ?"
+                        + " order by service, measured_at, id",
+                between,
+                row -> new Fact.Value(
+                        row.getString(1), scope(row), row.getString(5), second(row, 6, 0), row.getBigDecimal(7)),
+                fact -> put(facts, fact));
+    }
+
+    private static List<Object> recoveries(Collection<String> services, Instant from, Instant to) {
+        List<Object> parameters = new ArrayList<>(services);
+        parameters.add(OPEN);
+        parameters.add(millis(from));
+        parameters.add(millis(to));
+        return parameters;
     }
 
     private void outages(String where, List<?> parameters, Map<String, List<Fact>> facts) {

@@ -47,6 +47,9 @@ public class LevelDesk {
     EvaluatedFacts facts;
 
     @Inject
+    SampleHours samples;
+
+    @Inject
     SlaResults results;
 
     @Inject
@@ -276,8 +279,14 @@ public class LevelDesk {
         Instant now = now(period);
         results.lock(period);
         String seen = facts.seen();
+        List<ServiceLevel> promised = levels.levels();
         // what ends with this month may be a quarter or a year
-        Instant from = start(period.getMonthValue() % 3 == 0 ? period.minusMonths(11) : period);
+        int months = promised.stream()
+                .filter(level -> level.ends(period))
+                .mapToInt(ServiceLevel::months)
+                .max()
+                .orElse(1);
+        Instant from = start(period.minusMonths(months - 1L));
         Instant to = start(period.plusMonths(1));
         List<MonthEvaluation.Running> cases = new ArrayList<>(facts.tickets(from, to));
         cases.addAll(levels.orders(from, to));
@@ -288,12 +297,13 @@ public class LevelDesk {
                 new MonthEvaluation.Ground(
                         ZONE,
                         levels.lines(),
-                        levels.levels(),
+                        promised,
                         levels.calendars(),
                         levels.needs(),
                         facts.touching(from, to),
                         cases,
-                        measures(period)),
+                        measures(period),
+                        samples::forEach),
                 period,
                 now,
                 Optional.empty(),

@@ -59,6 +59,7 @@ final class MonthEvaluation {
      * @param zone of local dates and months
      * @param needs direct serial dependencies per service
      * @param measures those to be evaluated
+     * @param samples read when a level asks for them
      */
     record Ground(
             ZoneId zone,
@@ -68,7 +69,8 @@ final class MonthEvaluation {
             Map<String, Set<String>> needs,
             Measured facts,
             List<Running> cases,
-            Set<Measure> measures) {}
+            Set<Measure> measures,
+            OtherMeasures.Samples samples) {}
 
     /** So many services are read at a time. */
     private static final int BLOCK = 500;
@@ -167,7 +169,7 @@ final class MonthEvaluation {
     private void levels(LineTimeline line, Map<String, List<Fact>> facts, List<ComputedResult> results) {
         packages.getOrDefault(line.packageCode(), Map.of()).forEach((code, versions) -> {
             ServiceLevel level = versions.get(versions.size() - 1);
-            if (ground.measures().contains(level.measure()) && month.getMonthValue() % level.months() == 0) {
+            if (ground.measures().contains(level.measure()) && level.ends(month)) {
                 result(line, versions, facts).ifPresent(results::add);
             }
         });
@@ -208,10 +210,10 @@ final class MonthEvaluation {
         return Optional.of(
                 level.measure().countsCases()
                         ? cases(line, level, valid, period, calendar.get(), counted, provisional)
-                        : availability(line, level, valid, period, calendar.get(), facts, provisional));
+                        : measured(line, level, valid, period, calendar.get(), facts, provisional));
     }
 
-    private ComputedResult availability(
+    private ComputedResult measured(
             LineTimeline line,
             ServiceLevel level,
             List<ServiceLevel> versions,
@@ -232,6 +234,17 @@ final class MonthEvaluation {
                 .flatMap(service -> factsByService.getOrDefault(service, List.of()).stream())
                 .filter(fact -> fact.scope().concerns(target))
                 .toList();
+        if (level.measure() != Measure.AVAILABILITY) {
+            return new OtherMeasures(
+                            line,
+                            level,
+                            calendar,
+                            new OtherMeasures.Time(ground.zone(), agreed, second(period.start()), last, provisional),
+                            targets(versions, agreed, period),
+                            facts,
+                            ground.samples())
+                    .evaluate(target);
+        }
         Availability.Outcome outcome =
                 Availability.of(level.availability(), agreed, targets(versions, agreed, period), facts, last);
         Share percent = outcome.target().times(Share.of(100));
@@ -320,9 +333,9 @@ final class MonthEvaluation {
                     .map(versions -> versions.get(versions.size() - 1))
                     .filter(level -> level.measure() == measure
                             && level.notBuilt().isEmpty()
-                            && month.getMonthValue() % level.months() == 0)
+                            && level.ends(month))
                     .toList();
-            levels.forEach(level -> lengths.add(level.months()));
+            levels.forEach(level -> lengths.add(level.caseMonths()));
             for (int length : lengths) {
                 for (boolean everyPriority : new boolean[] {false, true}) {
                     judge(
@@ -331,7 +344,7 @@ final class MonthEvaluation {
                             length,
                             levels.stream()
                                     .filter(level ->
-                                            level.months() == length && (level.priority() == null) == everyPriority)
+                                            level.caseMonths() == length && (level.priority() == null) == everyPriority)
                                     .toList());
                 }
             }
@@ -345,10 +358,9 @@ final class MonthEvaluation {
         for (; !end.isAfter(month); end = end.plusMonths(length)) {
             DateRange period = period(end, length);
             long periodEnd = Math.min(second(period.end()), now);
-            String priority = clock.priorityAt(periodEnd);
             boolean counts = false;
             for (ServiceLevel level : levels) {
-                if (level.priority() != null && !level.priority().equals(priority)) {
+                if (level.priority() != null && !level.priority().equals(level.judgingPriority(clock, periodEnd))) {
                     continue;
                 }
                 Optional<CalendarVersion> calendar = calendar(level, period);
@@ -359,7 +371,7 @@ final class MonthEvaluation {
                 Case.Judgement judgement = clock.judge(rule, periodEnd);
                 if (judgement != null) {
                     counts = true;
-                    if (end.equals(month)) {
+                    if (end.isAfter(month.minusMonths(level.rolling() ? level.months() : 1))) {
                         judgements
                                 .computeIfAbsent(line.line(), key -> new HashMap<>())
                                 .computeIfAbsent(level.level(), key -> new ArrayList<>())

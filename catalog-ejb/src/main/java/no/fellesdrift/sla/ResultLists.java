@@ -40,7 +40,7 @@ class ResultLists {
                    r.excluded_seconds, r.base_seconds, r.gross_downtime_seconds, r.downtime_seconds,
                    r.unknown_seconds, r.downtime_provider_seconds, r.downtime_upstream_seconds,
                    r.downtime_customer_seconds, r.error_budget_seconds, r.error_budget_remaining_seconds,
-                   r.display_decimals, r.consequence, r.policy, r.provisional, r.evaluated_at, r.watermark_at
+                   r.display_decimals, r.consequence, r.policy, r.provisional, r.evaluated_at, r.watermark_at, r.unit
             from sla_result r
             join service s on s.code = r.service
             join offering o on o.code = r.offering
@@ -342,7 +342,8 @@ class ResultLists {
                 row.getString(40),
                 row.getBoolean(41),
                 Instant.ofEpochMilli(row.getLong(42)),
-                Instant.ofEpochMilli(row.getLong(43)));
+                Instant.ofEpochMilli(row.getLong(43)),
+                Unit.valueOf(row.getString(44)));
     }
 
     static Long number(ResultSet row, int column) throws SQLException {

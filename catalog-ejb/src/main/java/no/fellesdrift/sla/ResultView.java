@@ -14,11 +14,12 @@ import no.fellesdrift.sla.engine.ResultStatus;
  * @param period {@code yyyy-mm}
  * @param numerator good seconds, or cases met; null when not evaluated
  * @param denominator seconds of the base, or cases counted; null when not evaluated
- * @param target exact, in percent
+ * @param target exact, in the unit
  * @param coverage share of agreed time that was measured; null for cases
  * @param availability null for cases
  * @param policy the choices it was computed under, {@code name=value; …}
  * @param watermarkAt facts recorded until then were seen
+ * @param unit of what was achieved and of the target; but for PERCENT numerator ÷ denominator is the number itself
  */
 public record ResultView(
         long key,
@@ -46,7 +47,8 @@ public record ResultView(
         String policy,
         boolean provisional,
         Instant evaluatedAt,
-        Instant watermarkAt) {
+        Instant watermarkAt,
+        Unit unit) {
 
     /** Whole seconds; {@code errorBudgetRemaining} is signed. */
     public record Availability(
@@ -86,19 +88,40 @@ public record ResultView(
         return status == ResultStatus.MET || status == ResultStatus.BREACHED;
     }
 
-    /** What was achieved, in percent, cut to so many decimals and never rounded up; null when not measurable. */
+    public boolean inPercent() {
+        return unit == Unit.PERCENT;
+    }
+
+    /** What was achieved, exact, in the unit; null when not measurable. */
+    public Share achieved() {
+        if (!measurable()) {
+            return null;
+        }
+        Share number = Share.of(numerator, denominator);
+        return inPercent() ? number.times(Share.of(100)) : number;
+    }
+
+    /** What was achieved, in percent, cut to so many decimals and never rounded up; null when it is no percentage. */
     public BigDecimal percent(int decimals) {
-        return measurable()
-                ? Share.of(numerator, denominator).times(Share.of(100)).round(decimals, RoundingMode.FLOOR)
-                : null;
+        return measurable() && inPercent() ? achieved().round(decimals, RoundingMode.FLOOR) : null;
     }
 
-    /** As the level shows it. */
+    /** What was achieved, in the unit, as the level shows it: never better than it was. */
     public BigDecimal displayed() {
-        return percent(displayDecimals);
+        if (!measurable()) {
+            return null;
+        } else if (inPercent()) {
+            return percent(displayDecimals);
+        }
+        boolean high = measure == Measure.TIME_BETWEEN_OUTAGES || policy.contains("direction=AT_LEAST");
+        return Facts.plain(
+                achieved()
+                        .round(
+                                unit == Unit.SECONDS ? 0 : displayDecimals,
+                                high ? RoundingMode.FLOOR : RoundingMode.CEILING));
     }
 
-    /** Exact: a decimal where it ends, otherwise a fraction. */
+    /** In the unit, exact: a decimal where it ends, otherwise a fraction. */
     public String targetPercent() {
         try {
             BigDecimal decimal = new BigDecimal(target.numerator()).divide(new BigDecimal(target.denominator()));
@@ -108,9 +131,9 @@ public record ResultView(
         }
     }
 
-    /** The target in percent, cut to so many decimals. */
+    /** The target in the unit, cut to so many decimals. */
     public BigDecimal targetDisplayed() {
-        return target.round(displayDecimals, RoundingMode.FLOOR).stripTrailingZeros();
+        return target.round(inPercent() ? displayDecimals : Math.max(displayDecimals, 6), RoundingMode.FLOOR).stripTrailingZeros();
     }
 
     /** Coverage in percent, cut to two decimals; null for cases. */

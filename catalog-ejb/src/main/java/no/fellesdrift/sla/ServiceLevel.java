@@ -1,6 +1,7 @@
 package no.fellesdrift.sla;
 
 import java.math.BigDecimal;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -10,6 +11,7 @@ import no.fellesdrift.kernel.DateRange;
 import no.fellesdrift.kernel.Share;
 import no.fellesdrift.sla.engine.Availability;
 import no.fellesdrift.sla.engine.Boundary;
+import no.fellesdrift.sla.engine.Case;
 import no.fellesdrift.sla.engine.CaseRule;
 import no.fellesdrift.sla.engine.ServiceCalendar;
 import no.fellesdrift.sla.engine.UnknownPolicy;
@@ -51,17 +53,81 @@ public record ServiceLevel(
         Integer minimumSamples,
         int displayDecimals,
         String consequence,
-        DateRange validity) {
+        DateRange validity,
+        Sampled sampled) {
+
+    /**
+     * The choices of levels over samples and other numbers; null where they do not apply.
+     *
+     * @param thresholdValue in the unit of the metric, or a number of outages
+     * @param direction AT_MOST, AT_LEAST
+     * @param percentile instead of a share within the threshold
+     * @param percentileMethod NEAREST_RANK, LINEAR_INCLUSIVE
+     * @param aggregation of several numbers: LATEST, SUM, MEAN, HIGHEST, LOWEST
+     * @param degradationWeight how much of reduced quality is downtime
+     * @param schedule of backups: CALENDAR_DAY, OPEN_DAY, REPORTED
+     * @param holdSeconds how long a sample stands for what follows
+     */
+    public record Sampled(
+            String metric,
+            BigDecimal thresholdValue,
+            String direction,
+            BigDecimal percentile,
+            String percentileMethod,
+            String aggregation,
+            BigDecimal degradationWeight,
+            String schedule,
+            Integer holdSeconds) {
+
+        /** Of levels over time and cases alone. */
+        public static final Sampled NONE = new Sampled(null, null, null, null, null, null, null, null, null);
+    }
 
     private static final String OFFERING = "OFFERING";
+    private static final String ROLLING = "ROLLING_";
 
     /** Months per result. */
     int months() {
         return switch (period) {
-            case "QUARTER" -> 3;
-            case "HALF_YEAR" -> 6;
-            case "YEAR" -> 12;
+            case "QUARTER", "ROLLING_3_MONTHS" -> 3;
+            case "HALF_YEAR", "ROLLING_6_MONTHS" -> 6;
+            case "YEAR", "ROLLING_12_MONTHS" -> 12;
             default -> 1;
+        };
+    }
+
+    /** Every month has a result over the months before it. */
+    boolean rolling() {
+        return period.startsWith(ROLLING);
+    }
+
+    /** Whether a period ends with the month. */
+    boolean ends(YearMonth month) {
+        return rolling() || month.getMonthValue() % months() == 0;
+    }
+
+    /** Months in which a case is counted once. */
+    int caseMonths() {
+        return rolling() ? 1 : months();
+    }
+
+    /** Of what is achieved and of the target. */
+    public Unit unit() {
+        return switch (measure) {
+            case LONGEST_OUTAGE, TIME_TO_RESTORE, TIME_BETWEEN_OUTAGES -> Unit.SECONDS;
+            case OUTAGE_COUNT -> Unit.COUNT;
+            case CUSTOM -> Unit.NUMBER;
+            case RESPONSE_TIME -> sampled.percentile() == null ? Unit.PERCENT : Unit.NUMBER;
+            default -> Unit.PERCENT;
+        };
+    }
+
+    /** What is to be reached, in the level's unit. */
+    Share target() {
+        return switch (unit()) {
+            case PERCENT -> Share.of(targetPercent);
+            case SECONDS -> Share.of(thresholdSeconds);
+            case COUNT, NUMBER -> Share.of(sampled.thresholdValue());
         };
     }
 
@@ -69,22 +135,35 @@ public record ServiceLevel(
         return "SERIAL_DEPENDENCIES".equals(composition);
     }
 
-    /** The first choice that is not built, as {@code name=VALUE}; empty when the level can be evaluated. */
+    /** The first choice that is missing or unknown, as {@code name=VALUE}; empty when the level can be evaluated. */
     Optional<String> notBuilt() {
         List<String> faults = new ArrayList<>();
-        among(faults, "period", period, "MONTH", "QUARTER", "HALF_YEAR", "YEAR");
-        if (measure == Measure.AVAILABILITY) {
+        among(
+                faults,
+                "period",
+                period,
+                "MONTH",
+                "QUARTER",
+                "HALF_YEAR",
+                "YEAR",
+                "ROLLING_3_MONTHS",
+                "ROLLING_6_MONTHS",
+                "ROLLING_12_MONTHS");
+        if (measure.ofOutages()) {
             among(faults, "composition", composition, null, "OWN", "SERIAL_DEPENDENCIES");
             among(faults, "maintenance", maintenance, "REMOVED", "COUNTS_AS_UP");
             among(faults, "exclusions", exclusions, maintenance);
             among(faults, "unknown", unknown, "REMOVED", "UP", "DOWN");
-            among(faults, "degradation", degradation, null, "NOT_COUNTED");
-        } else {
+            among(faults, "degradation", degradation, null, "NOT_COUNTED", "WEIGHTED");
+            given(faults, "degradation_weight", sampled.degradationWeight(), "WEIGHTED".equals(degradation));
+            given(faults, "threshold_seconds", thresholdSeconds, measure != Measure.AVAILABILITY);
+            given(faults, "threshold_value", sampled.thresholdValue(), measure == Measure.OUTAGE_COUNT);
+        } else if (measure.countsCases()) {
             among(faults, "clock_start", clockStart, measure == Measure.LEAD_TIME ? "APPROVED" : "OPENED");
             among(faults, "boundary", boundary, null, "END_OF_PERIOD", "NEXT_OPEN");
             among(faults, "pauses", pauses, null, "SUBTRACT", "IGNORE");
-            among(faults, "reopen", reopen, null, "CONTINUE");
-            among(faults, "priority_change", priorityChange, null, "RETROACTIVE");
+            among(faults, "reopen", reopen, null, "CONTINUE", "RESTART");
+            among(faults, "priority_change", priorityChange, null, "RETROACTIVE", "FROM_CHANGE", "AT_OPENING");
             among(faults, "counting", counting, null, "ONCE_STOP_OR_DUE");
             if (thresholdWorkingDays != null) {
                 among(faults, "working_day_policy", workingDayPolicy, "KEEP_TIME", "END_OF_DAY");
@@ -92,8 +171,43 @@ public record ServiceLevel(
             } else if (thresholdSeconds == null) {
                 faults.add("threshold=");
             }
+        } else {
+            sampledFaults(faults);
         }
         return faults.stream().findFirst();
+    }
+
+    private void sampledFaults(List<String> faults) {
+        boolean numbers =
+                measure == Measure.RESPONSE_TIME || measure == Measure.CAPACITY || measure == Measure.CUSTOM;
+        given(faults, "metric", sampled.metric(), numbers);
+        given(faults, "threshold_value", sampled.thresholdValue(), numbers);
+        if (numbers) {
+            among(faults, "direction", sampled.direction(), "AT_MOST", "AT_LEAST");
+        }
+        if (sampled.percentile() != null) {
+            among(faults, "percentile_method", sampled.percentileMethod(), null, "NEAREST_RANK", "LINEAR_INCLUSIVE");
+        }
+        if (measure == Measure.CAPACITY) {
+            among(faults, "unknown", unknown, null, "REMOVED", "UP", "DOWN");
+        }
+        if (measure == Measure.CUSTOM) {
+            among(faults, "aggregation", sampled.aggregation(), "LATEST", "SUM", "MEAN", "HIGHEST", "LOWEST");
+        }
+        if (measure == Measure.BACKUP) {
+            among(faults, "schedule", sampled.schedule(), "CALENDAR_DAY", "OPEN_DAY", "REPORTED");
+        }
+        given(
+                faults,
+                "threshold_seconds",
+                thresholdSeconds,
+                measure == Measure.RECOVERY_TIME || measure == Measure.RECOVERY_POINT);
+    }
+
+    private static void given(List<String> faults, String name, Object value, boolean needed) {
+        if (needed && value == null) {
+            faults.add(name + "=");
+        }
     }
 
     private static void among(List<String> faults, String name, String value, String... built) {
@@ -111,7 +225,13 @@ public record ServiceLevel(
                 maintenanceNoticeHours == null ? 0 : maintenanceNoticeHours,
                 maintenanceQuotaHours,
                 UnknownPolicy.valueOf(unknown),
-                minimumCoveragePercent == null ? Share.ZERO : Share.percent(minimumCoveragePercent));
+                minimumCoverage(),
+                "WEIGHTED".equals(degradation) ? Share.of(sampled.degradationWeight()) : Share.ZERO);
+    }
+
+    /** Share of agreed time; zero when none is agreed. */
+    Share minimumCoverage() {
+        return minimumCoveragePercent == null ? Share.ZERO : Share.percent(minimumCoveragePercent);
     }
 
     /** @param leadTimeWorkingDays the offering's promise */
@@ -128,7 +248,14 @@ public record ServiceLevel(
                 days,
                 days == null ? null : WorkingDayPolicy.valueOf(workingDayPolicy),
                 boundary == null ? Boundary.END_OF_PERIOD : Boundary.valueOf(boundary),
-                "SUBTRACT".equals(pauses));
+                "SUBTRACT".equals(pauses),
+                "RESTART".equals(reopen),
+                "FROM_CHANGE".equals(priorityChange));
+    }
+
+    /** The priority that judges a case at an end. */
+    String judgingPriority(Case clock, long end) {
+        return "AT_OPENING".equals(priorityChange) ? clock.priority() : clock.priorityAt(end);
     }
 
     /**
@@ -165,6 +292,20 @@ public record ServiceLevel(
         put(text, "degradation", degradation);
         put(text, "minimum_coverage_percent", plain(minimumCoveragePercent));
         put(text, "minimum_samples", minimumSamples);
+        put(text, "metric", sampled.metric());
+        put(text, "threshold_value", plain(sampled.thresholdValue()));
+        put(text, "direction", sampled.direction());
+        put(text, "percentile", plain(sampled.percentile()));
+        put(
+                text,
+                "percentile_method",
+                sampled.percentile() != null && sampled.percentileMethod() == null
+                        ? "NEAREST_RANK"
+                        : sampled.percentileMethod());
+        put(text, "aggregation", sampled.aggregation());
+        put(text, "degradation_weight", plain(sampled.degradationWeight()));
+        put(text, "schedule", sampled.schedule());
+        put(text, "hold_seconds", sampled.holdSeconds());
         return text.toString();
     }
 

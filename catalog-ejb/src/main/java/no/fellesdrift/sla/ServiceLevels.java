@@ -44,7 +44,8 @@ class ServiceLevels {
                        calendar, period, clock_start, working_day_policy, boundary, pauses, reopen, priority_change,
                        counting, composition, maintenance, maintenance_notice_hours, maintenance_quota_hours,
                        exclusions, unknown, degradation, minimum_coverage_percent, minimum_samples, display_decimals,
-                       consequence, valid_from, valid_to
+                       consequence, valid_from, valid_to, metric, threshold_value, direction, percentile,
+                       percentile_method, aggregation, degradation_weight, schedule, hold_seconds
                 from service_level order by level, valid_from
                 """,
                 row -> levels.add(new ServiceLevel(
@@ -75,7 +76,17 @@ class ServiceLevels {
                         whole(row, 25),
                         row.getInt(26),
                         row.getString(27),
-                        range(row, 28))));
+                        range(row, 28),
+                        new ServiceLevel.Sampled(
+                                row.getString(30),
+                                row.getBigDecimal(31),
+                                row.getString(32),
+                                row.getBigDecimal(33),
+                                row.getString(34),
+                                row.getString(35),
+                                row.getBigDecimal(36),
+                                row.getString(37),
+                                whole(row, 38)))));
         return levels;
     }
 

@@ -20,6 +20,8 @@ final class SlaDesks {
         desk.levels.em = em;
         desk.facts = new EvaluatedFacts();
         desk.facts.em = em;
+        desk.samples = new SampleHours();
+        desk.samples.em = em;
         desk.results = new SlaResults();
         desk.results.em = em;
         desk.lists = new ResultLists();

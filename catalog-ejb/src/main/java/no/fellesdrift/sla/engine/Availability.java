@@ -27,9 +27,22 @@ public final class Availability {
      * @param noticeHours elapsed hours from announcement to window; exactly so many is in time
      * @param quotaHours of agreed time per line and period; null without limit
      * @param minimumCoverage share of agreed time; zero when none is agreed
+     * @param degradedWeight how much of a second of reduced quality is downtime; zero when it does not count
      */
     public record Policy(
-            boolean removed, int noticeHours, Integer quotaHours, UnknownPolicy unknown, Share minimumCoverage) {}
+            boolean removed,
+            int noticeHours,
+            Integer quotaHours,
+            UnknownPolicy unknown,
+            Share minimumCoverage,
+            Share degradedWeight) {
+
+        /** Reduced quality does not count. */
+        public Policy(
+                boolean removed, int noticeHours, Integer quotaHours, UnknownPolicy unknown, Share minimumCoverage) {
+            this(removed, noticeHours, quotaHours, unknown, minimumCoverage, Share.ZERO);
+        }
+    }
 
     /** A target and the agreed seconds it held for, as a share of one. */
     public record TargetPart(Share target, long agreedSeconds) {}
@@ -41,7 +54,9 @@ public final class Availability {
      * @param downtimeByCause adds up to the downtime
      * @param target share of one
      * @param errorBudget whole seconds of the base that the target leaves
+     * @param numerator with the denominator exact; whole seconds but where weighted time is no whole number of them
      * @param errorBudgetRemaining signed
+     * @param down the downtime itself, with reduced quality where that counts
      */
     public record Outcome(
             ResultStatus status,
@@ -58,6 +73,7 @@ public final class Availability {
             Share target,
             long errorBudget,
             long errorBudgetRemaining,
+            Spans down,
             List<Step> steps) {
 
         /** Share of agreed time that was measured; zero when no time was agreed. */
@@ -143,7 +159,9 @@ public final class Availability {
         }
         Spans downtime = gross.minus(takenOut);
 
-        Spans known = takenOut.union(downtime);
+        Spans degraded = policy.degradedWeight().isZero() ? Spans.NONE : degraded(outages, lastSecond);
+        degraded = degraded.minus(takenOut).minus(downtime);
+        Spans known = takenOut.union(downtime).union(degraded);
         List<long[]> unmeasuredTimes = new ArrayList<>(unknowns.size());
         long reached = Long.MIN_VALUE;
         for (Fact.Unknown fact : unknowns) {
@@ -165,6 +183,10 @@ public final class Availability {
             case UP -> base - down;
             case DOWN, REMOVED -> base - down - unmeasured;
         };
+        Share lost = policy.degradedWeight().times(Share.of(degraded.seconds()));
+        long parts = lost.denominator().longValueExact();
+        numerator = numerator * parts - lost.numerator().longValueExact();
+        denominator *= parts;
         Share target = weighted(targets);
         long budget = Share.of(base).times(Share.ONE.minus(target)).floor().longValueExact();
         Map<Cause, Long> causes = new EnumMap<>(Cause.class);
@@ -183,7 +205,11 @@ public final class Availability {
                 denominator,
                 target,
                 budget,
-                budget - down - (policy.unknown() == UnknownPolicy.DOWN ? unmeasured : 0),
+                budget
+                        - down
+                        - (policy.unknown() == UnknownPolicy.DOWN ? unmeasured : 0)
+                        + lost.negate().floor().longValueExact(),
+                downtime.union(degraded),
                 List.copyOf(steps));
     }
 
@@ -249,7 +275,12 @@ public final class Availability {
             long to = Math.min(outage.to(), lastSecond);
             Spans span = agreed.clip(outage.from(), to);
             if (outage.degraded()) {
-                note(Step.Kind.OUTAGE, outage, span, Step.Effect.DEGRADED, outage.cause());
+                note(
+                        Step.Kind.OUTAGE,
+                        outage,
+                        span,
+                        policy.degradedWeight().isZero() ? Step.Effect.DEGRADED : Step.Effect.DEGRADED_COUNTS,
+                        outage.cause());
                 continue;
             }
             Spans counted = span.minus(takenOut);
@@ -270,6 +301,13 @@ public final class Availability {
             reached = Math.max(reached, to);
         }
         return agreed.intersection(Spans.union(down));
+    }
+
+    private Spans degraded(List<Fact.Outage> outages, long lastSecond) {
+        return agreed.intersection(Spans.union(outages.stream()
+                .filter(Fact.Outage::degraded)
+                .map(outage -> new long[] {outage.from(), Math.min(outage.to(), lastSecond)})
+                .toList()));
     }
 
     private void note(Step.Kind kind, Fact fact, Spans spans, Step.Effect effect, Cause cause) {

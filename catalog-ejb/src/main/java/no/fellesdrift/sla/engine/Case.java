@@ -77,6 +77,28 @@ public record Case(
         return inForce;
     }
 
+    /** When the clock that counts at this end began: at the opening, or where the rule begins it anew. */
+    private long clockStart(CaseRule rule, long end) {
+        OptionalLong stopped = stopKnownAt(end);
+        long until = stopped.orElse(end - 1);
+        long from = start;
+        if (rule.restart()) {
+            for (long[] reopening : reopenings) {
+                if (reopening[1] <= until) {
+                    from = Math.max(from, reopening[1]);
+                }
+            }
+        }
+        if (rule.fromChange()) {
+            for (PriorityChange change : priorities) {
+                if (change.at() <= until) {
+                    from = Math.max(from, change.at());
+                }
+            }
+        }
+        return from;
+    }
+
     /**
      * How the case counts at this end under this rule.
      *
@@ -89,6 +111,10 @@ public record Case(
         }
         List<long[]> standing = new ArrayList<>();
         List<Step> steps = new ArrayList<>();
+        long begun = clockStart(rule, end);
+        if (begun > start) {
+            steps.add(pauseStep(start, begun, rule, Step.Effect.BEFORE_RESTART));
+        }
         for (long[] pause : pauses) {
             if (pause[0] < end && pause[0] < stopped.orElse(end)) {
                 // a pause that had not ended at that end lasts, as far as was known
@@ -112,10 +138,10 @@ public record Case(
         }
         Spans paused = Spans.union(standing);
         OptionalLong due = rule.workingDays() != null
-                ? OptionalLong.of(rule.calendar().dueInWorkingDays(start, rule.workingDays(), rule.workingDayPolicy()))
-                : rule.calendar().due(start, rule.seconds(), rule.boundary(), paused);
+                ? OptionalLong.of(rule.calendar().dueInWorkingDays(begun, rule.workingDays(), rule.workingDayPolicy()))
+                : rule.calendar().due(begun, rule.seconds(), rule.boundary(), paused);
         long until = stopped.orElse(end);
-        long elapsed = rule.calendar().open(start, until).minus(paused).seconds();
+        long elapsed = rule.calendar().open(begun, until).minus(paused).seconds();
         if (stopped.isPresent()) {
             boolean met = rule.workingDays() != null ? until <= due.getAsLong() : elapsed <= rule.seconds();
             return judgement(end, until, elapsed, due, met, met ? Step.Effect.IN_TIME : Step.Effect.LATE, steps);

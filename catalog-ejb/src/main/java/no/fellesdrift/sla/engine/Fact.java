@@ -1,5 +1,6 @@
 package no.fellesdrift.sla.engine;
 
+import java.math.BigDecimal;
 import java.util.Set;
 
 /** What was measured or decided about a service for a time, in epoch seconds. */
@@ -58,4 +59,16 @@ public sealed interface Fact {
     record Unknown(String key, Scope scope, long from, long to) implements Fact {}
 
     record Exclusion(String key, Scope scope, long from, long to, boolean approved) implements Fact {}
+
+    /** @param finished the scheduled instant while it has not */
+    record Backup(String key, Scope scope, long scheduled, long finished, boolean successful) implements Fact {}
+
+    /**
+     * @param restored {@link Long#MAX_VALUE} while it is not
+     * @param lastGood null while it is not known
+     */
+    record Recovery(String key, Scope scope, long failure, long declared, long restored, Long lastGood)
+            implements Fact {}
+
+    record Value(String key, Scope scope, String metric, long at, BigDecimal value) implements Fact {}
 }

@@ -31,7 +31,13 @@ public record Step(
         EXCLUSION,
         UNKNOWN,
         CASE,
-        PAUSE
+        PAUSE,
+        /** Samples of a day, or a time in which they were beyond a threshold. */
+        SAMPLES,
+        BACKUP,
+        RECOVERY,
+        /** A number of any other kind. */
+        VALUE
     }
 
     public enum Effect {
@@ -45,6 +51,8 @@ public record Step(
         EXCLUDED,
         /** Reduced quality is not downtime here. */
         DEGRADED,
+        /** Reduced quality is downtime by its weight. */
+        DEGRADED_COUNTS,
         OUTSIDE_SERVICE_HOURS,
         /** Counts as maintenance. */
         MAINTENANCE,
@@ -67,7 +75,18 @@ public record Step(
         /** Time between a case's solution and its reopening. */
         SOLVED,
         /** A pause that the level does not subtract. */
-        PAUSE_IGNORED
+        PAUSE_IGNORED,
+        /** Time of a case before its clock began anew. */
+        BEFORE_RESTART,
+        /** Within the threshold. */
+        WITHIN,
+        /** Some samples of the day are not within the threshold, or failed. */
+        SOME_BEYOND,
+        BEYOND_THRESHOLD,
+        SUCCESSFUL,
+        FAILED,
+        /** A scheduled run that nobody told of. */
+        MISSING
     }
 
     static Step interval(

@@ -275,6 +275,7 @@ class ServiceLevelLawsTest {
                 outcome.target(),
                 outcome.errorBudget(),
                 outcome.errorBudgetRemaining(),
+                outcome.down(),
                 List.of());
     }
 

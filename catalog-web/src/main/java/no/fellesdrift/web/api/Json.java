@@ -122,6 +122,9 @@ public final class Json {
     /** The values of an array one by one, as they are read; of what is no array that alone. */
     public static final class Elements {
 
+        private static final ObjectReader ONE_OF_MANY =
+                MAPPER.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
         private final JsonParser parser;
         private boolean array;
         private boolean begun;
@@ -155,7 +158,7 @@ public final class Json {
                     end();
                     return null;
                 }
-                JsonNode value = MAPPER.reader().readTree(parser);
+                JsonNode value = ONE_OF_MANY.readTree(parser);
                 if (!array) {
                     end();
                 }

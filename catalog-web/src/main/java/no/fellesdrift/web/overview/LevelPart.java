@@ -14,6 +14,7 @@ import no.fellesdrift.sla.ResultView;
 import no.fellesdrift.sla.StatusCounts;
 import no.fellesdrift.web.frame.Format;
 import no.fellesdrift.web.frame.Texts;
+import no.fellesdrift.web.sla.LevelFigures;
 
 /** What the overview shows of service levels. */
 @RequestScoped
@@ -31,6 +32,9 @@ class LevelPart {
 
     @Inject
     Format f;
+
+    @Inject
+    LevelFigures figures;
 
     @Inject
     Links links;
@@ -95,7 +99,7 @@ class LevelPart {
                 links.to("/levels/why.xhtml", "id", result.id()),
                 result.serviceName(),
                 t.of("overview.levels.line", result.line(), f.month(period)),
-                new Tile.Mark("bad", "times-circle", f.percent(result.displayed(), result.displayDecimals())),
-                t.of("overview.levels.target", f.number(result.targetDisplayed())));
+                new Tile.Mark("bad", "times-circle", figures.delivered(result)),
+                t.of("overview.levels.target", figures.target(result)));
     }
 }

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import no.fellesdrift.sla.Measure;
 import no.fellesdrift.sla.ResultView;
+import no.fellesdrift.sla.Unit;
 import no.fellesdrift.sla.engine.Cause;
 import no.fellesdrift.sla.engine.ResultStatus;
 
@@ -14,7 +15,9 @@ import no.fellesdrift.sla.engine.ResultStatus;
  * round.
  *
  * @param percent achieved, floored to four decimals; null when not measurable
- * @param targetPercent exact
+ * @param targetPercent exact; null for what is no percentage
+ * @param achieved exact, in the unit; null when not measurable
+ * @param target exact, in the unit
  * @param coverage exact share of agreed time that was measured
  */
 public record ResultItem(
@@ -33,6 +36,9 @@ public record ResultItem(
         Long denominator,
         String percent,
         String targetPercent,
+        Unit unit,
+        String achieved,
+        String target,
         String coverage,
         Long agreedSeconds,
         Long maintenanceSeconds,
@@ -79,7 +85,10 @@ public record ResultItem(
                 view.numerator(),
                 view.denominator(),
                 percent == null ? null : percent.toPlainString(),
-                view.targetPercent(),
+                view.inPercent() ? view.targetPercent() : null,
+                view.unit(),
+                view.achieved() == null ? null : view.achieved().toString(),
+                view.target().toString(),
                 view.coverage() == null ? null : view.coverage().toString(),
                 figures == null ? null : figures.agreedSeconds(),
                 figures == null ? null : figures.maintenanceSeconds(),
