@@ -38,8 +38,7 @@ final class LevelFiles {
             Measure.RECOVERY_POINT);
 
     /** Measures of a metric, with a threshold in its unit. */
-    private static final Set<Measure> NUMBERS =
-            EnumSet.of(Measure.RESPONSE_TIME, Measure.CAPACITY, Measure.CUSTOM);
+    private static final Set<Measure> NUMBERS = EnumSet.of(Measure.RESPONSE_TIME, Measure.CAPACITY, Measure.CUSTOM);
 
     static final FileDescription CALENDARS = json(
                     "calendars",
@@ -137,7 +136,10 @@ final class LevelFiles {
             .rowCheck(Checks.filled("maintenance", row -> measures(row, Measure::ofOutages)))
             .rowCheck(Checks.filled("exclusions", row -> measures(row, Measure::ofOutages)))
             .rowCheck(Checks.filled(
-                    "unknown", row -> measures(row, Measure.CAPACITY::equals) ? row.has("unknown") : measures(row, Measure::ofOutages)))
+                    "unknown",
+                    row -> measures(row, Measure.CAPACITY::equals)
+                            ? row.has("unknown")
+                            : measures(row, Measure::ofOutages)))
             .rowCheck(Checks.filled("clock_start", row -> measures(row, Measure::countsCases)))
             .rowCheck(Checks.filled("credit_scheme", row -> "SERVICE_CREDIT".equals(row.get("consequence"))))
             .rowCheck(Checks.filled(

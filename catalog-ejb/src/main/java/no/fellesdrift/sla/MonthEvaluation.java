@@ -331,9 +331,8 @@ final class MonthEvaluation {
             Set<Integer> lengths = new LinkedHashSet<>();
             List<ServiceLevel> levels = packages.getOrDefault(line.packageCode(), Map.of()).values().stream()
                     .map(versions -> versions.get(versions.size() - 1))
-                    .filter(level -> level.measure() == measure
-                            && level.notBuilt().isEmpty()
-                            && level.ends(month))
+                    .filter(level ->
+                            level.measure() == measure && level.notBuilt().isEmpty() && level.ends(month))
                     .toList();
             levels.forEach(level -> lengths.add(level.caseMonths()));
             for (int length : lengths) {

@@ -64,9 +64,8 @@ final class OtherMeasures {
     }
 
     ComputedResult evaluate(Fact.Target whom) {
-        Share target = level.unit() == Unit.PERCENT
-                ? Availability.weighted(targets).times(Share.of(100))
-                : level.target();
+        Share target =
+                level.unit() == Unit.PERCENT ? Availability.weighted(targets).times(Share.of(100)) : level.target();
         Finding found = find(whom, Availability.weighted(targets));
         return new ComputedResult(
                 line,
@@ -109,11 +108,12 @@ final class OtherMeasures {
                                 level.sampled().holdSeconds() == null
                                         ? HOLD
                                         : level.sampled().holdSeconds(),
-                                level.unknown() == null ? UnknownPolicy.REMOVED : UnknownPolicy.valueOf(level.unknown()),
+                                level.unknown() == null
+                                        ? UnknownPolicy.REMOVED
+                                        : UnknownPolicy.valueOf(level.unknown()),
                                 level.minimumCoverage(),
                                 target);
-            case BACKUP ->
-                Runs.backups(of(Fact.Backup.class), days(), time.zone(), line.service(), target, least);
+            case BACKUP -> Runs.backups(of(Fact.Backup.class), days(), time.zone(), line.service(), target, least);
             case RECOVERY_TIME ->
                 Runs.recoveryTime(
                         of(Fact.Recovery.class),
@@ -129,7 +129,8 @@ final class OtherMeasures {
             case CUSTOM ->
                 Runs.number(
                         of(Fact.Value.class).stream()
-                                .filter(value -> value.metric().equals(level.sampled().metric()))
+                                .filter(value ->
+                                        value.metric().equals(level.sampled().metric()))
                                 .toList(),
                         Runs.Aggregation.valueOf(level.sampled().aggregation()),
                         time.from(),

@@ -114,11 +114,8 @@ public record ResultView(
             return percent(displayDecimals);
         }
         boolean high = measure == Measure.TIME_BETWEEN_OUTAGES || policy.contains("direction=AT_LEAST");
-        return Facts.plain(
-                achieved()
-                        .round(
-                                unit == Unit.SECONDS ? 0 : displayDecimals,
-                                high ? RoundingMode.FLOOR : RoundingMode.CEILING));
+        return Facts.plain(achieved()
+                .round(unit == Unit.SECONDS ? 0 : displayDecimals, high ? RoundingMode.FLOOR : RoundingMode.CEILING));
     }
 
     /** In the unit, exact: a decimal where it ends, otherwise a fraction. */
@@ -133,7 +130,8 @@ public record ResultView(
 
     /** The target in the unit, cut to so many decimals. */
     public BigDecimal targetDisplayed() {
-        return target.round(inPercent() ? displayDecimals : Math.max(displayDecimals, 6), RoundingMode.FLOOR).stripTrailingZeros();
+        return target.round(inPercent() ? displayDecimals : Math.max(displayDecimals, 6), RoundingMode.FLOOR)
+                .stripTrailingZeros();
     }
 
     /** Coverage in percent, cut to two decimals; null for cases. */

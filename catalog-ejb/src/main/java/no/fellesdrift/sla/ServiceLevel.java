@@ -178,8 +178,7 @@ public record ServiceLevel(
     }
 
     private void sampledFaults(List<String> faults) {
-        boolean numbers =
-                measure == Measure.RESPONSE_TIME || measure == Measure.CAPACITY || measure == Measure.CUSTOM;
+        boolean numbers = measure == Measure.RESPONSE_TIME || measure == Measure.CAPACITY || measure == Measure.CUSTOM;
         given(faults, "metric", sampled.metric(), numbers);
         given(faults, "threshold_value", sampled.thresholdValue(), numbers);
         if (numbers) {

@@ -37,6 +37,10 @@ public record Finding(ResultStatus status, Long numerator, Long denominator, Sha
                 ? ResultStatus.INSUFFICIENT_DATA
                 : direction.good(number, threshold) ? ResultStatus.MET : ResultStatus.BREACHED;
         return new Finding(
-                status, number.numerator().longValueExact(), number.denominator().longValueExact(), null, steps);
+                status,
+                number.numerator().longValueExact(),
+                number.denominator().longValueExact(),
+                null,
+                steps);
     }
 }

@@ -74,7 +74,6 @@ public final class Outages {
         }
         Finding found = Finding.number(
                 number, threshold, direction, outcome.status() != ResultStatus.INSUFFICIENT_DATA, outcome.steps());
-        return new Finding(
-                found.status(), found.numerator(), found.denominator(), outcome.coverage(), found.steps());
+        return new Finding(found.status(), found.numerator(), found.denominator(), outcome.coverage(), found.steps());
     }
 }

@@ -45,9 +45,12 @@ public final class Runs {
             byInstant.merge(run.scheduled(), run, Runs::better);
         }
         Map<LocalDate, List<Fact.Backup>> byDay = new TreeMap<>();
-        byInstant.values().forEach(run -> byDay.computeIfAbsent(
-                        LocalDate.ofInstant(Instant.ofEpochSecond(run.scheduled()), zone), day -> new ArrayList<>())
-                .add(run));
+        byInstant
+                .values()
+                .forEach(run -> byDay.computeIfAbsent(
+                                LocalDate.ofInstant(Instant.ofEpochSecond(run.scheduled()), zone),
+                                day -> new ArrayList<>())
+                        .add(run));
         long good = 0;
         long counted = 0;
         List<Step> steps = new ArrayList<>();
@@ -58,14 +61,7 @@ public final class Runs {
                 long start = day.atStartOfDay(zone).toEpochSecond();
                 long end = day.plusDays(1).atStartOfDay(zone).toEpochSecond();
                 steps.add(Step.interval(
-                        Step.Kind.BACKUP,
-                        day.toString(),
-                        service,
-                        start,
-                        end,
-                        end - start,
-                        Step.Effect.MISSING,
-                        null));
+                        Step.Kind.BACKUP, day.toString(), service, start, end, end - start, Step.Effect.MISSING, null));
             }
             for (Fact.Backup run : told) {
                 counted++;

@@ -154,8 +154,7 @@ public final class Sampling {
         boolean enough = minimumSamples == null || ranked.size >= minimumSamples;
         Share value = linear ? ranked.linear(percentile) : ranked.nearest(percentile);
         return value == null
-                ? new Finding(
-                        enough ? ResultStatus.BREACHED : ResultStatus.INSUFFICIENT_DATA, null, null, null, steps)
+                ? new Finding(enough ? ResultStatus.BREACHED : ResultStatus.INSUFFICIENT_DATA, null, null, null, steps)
                 : Finding.number(value, threshold, direction, enough, steps);
     }
 
@@ -169,7 +168,8 @@ public final class Sampling {
         Ranked(NavigableMap<BigDecimal, Long> values, long failed, Direction direction) {
             this.values = values;
             this.before = direction == Direction.AT_LEAST ? failed : 0;
-            this.size = failed + values.values().stream().mapToLong(Long::longValue).sum();
+            this.size =
+                    failed + values.values().stream().mapToLong(Long::longValue).sum();
         }
 
         /** @param rank from 1; null for a failed one */
@@ -188,7 +188,8 @@ public final class Sampling {
         }
 
         Share nearest(Share percentile) {
-            long rank = percentile.dividedBy(HUNDRED)
+            long rank = percentile
+                    .dividedBy(HUNDRED)
                     .times(Share.of(size))
                     .negate()
                     .floor()
@@ -273,9 +274,7 @@ public final class Sampling {
         Share coverage = Share.of(measured, all);
         ResultStatus status = coverage.compareTo(minimumCoverage) < 0
                 ? ResultStatus.INSUFFICIENT_DATA
-                : Share.of(numerator, denominator).compareTo(target) >= 0
-                        ? ResultStatus.MET
-                        : ResultStatus.BREACHED;
+                : Share.of(numerator, denominator).compareTo(target) >= 0 ? ResultStatus.MET : ResultStatus.BREACHED;
         return new Finding(status, numerator, denominator, coverage, steps);
     }
 }

@@ -149,7 +149,8 @@ class MeasureLawsTest {
             Spans agreed = agreed();
             long cut = OCTOBER + 300L * random.nextInt(500);
             Finding whole = sampling(samples, agreed).within(Share.of(30), Direction.AT_MOST, Share.ONE, null);
-            Finding one = sampling(samples, agreed.clip(0, cut)).within(Share.of(30), Direction.AT_MOST, Share.ONE, null);
+            Finding one =
+                    sampling(samples, agreed.clip(0, cut)).within(Share.of(30), Direction.AT_MOST, Share.ONE, null);
             Finding other = sampling(samples, agreed.clip(cut, Long.MAX_VALUE))
                     .within(Share.of(30), Direction.AT_MOST, Share.ONE, null);
             assertThat(one.numerator() + other.numerator()).isEqualTo(whole.numerator());
@@ -201,10 +202,9 @@ class MeasureLawsTest {
             Direction direction = direction();
             int hold = 300 * random.nextInt(20);
             Sampling sampling = sampling(samples, agreed);
-            Finding removed = sampling.capacity(
-                    Share.of(30), direction, hold, UnknownPolicy.REMOVED, Share.ZERO, Share.of(1, 2));
-            Finding up =
-                    sampling.capacity(Share.of(30), direction, hold, UnknownPolicy.UP, Share.ZERO, Share.of(1, 2));
+            Finding removed =
+                    sampling.capacity(Share.of(30), direction, hold, UnknownPolicy.REMOVED, Share.ZERO, Share.of(1, 2));
+            Finding up = sampling.capacity(Share.of(30), direction, hold, UnknownPolicy.UP, Share.ZERO, Share.of(1, 2));
             Finding down =
                     sampling.capacity(Share.of(30), direction, hold, UnknownPolicy.DOWN, Share.ZERO, Share.of(1, 2));
             if (agreed.isEmpty()) {
@@ -323,7 +323,8 @@ class MeasureLawsTest {
                         at + random.nextInt(100),
                         random.nextInt(3) == 0 ? Long.MAX_VALUE : at + 100 + random.nextInt(40_000),
                         random.nextInt(3) == 0 ? null : Long.valueOf(at - random.nextInt(40_000))));
-                values.add(new Fact.Value("V" + k, EVERYWHERE, "survey", at, BigDecimal.valueOf(random.nextInt(50), 1)));
+                values.add(
+                        new Fact.Value("V" + k, EVERYWHERE, "survey", at, BigDecimal.valueOf(random.nextInt(50), 1)));
             }
             ServiceCalendar office = ServiceLevelLawsTest.office();
             Runs.Aggregation how = Runs.Aggregation.values()[random.nextInt(5)];
@@ -333,8 +334,7 @@ class MeasureLawsTest {
                 found[4 * k + 1] =
                         Runs.recoveryTime(recoveries, office, 14_400, OCTOBER, NOVEMBER, Share.of(9, 10), null);
                 found[4 * k + 2] = Runs.recoveryPoint(recoveries, 14_400, OCTOBER, NOVEMBER, Share.of(9, 10), null);
-                found[4 * k + 3] =
-                        Runs.number(values, how, OCTOBER, NOVEMBER, Share.of(3), Direction.AT_LEAST, null);
+                found[4 * k + 3] = Runs.number(values, how, OCTOBER, NOVEMBER, Share.of(3), Direction.AT_LEAST, null);
                 Collections.shuffle(runs, random);
                 Collections.shuffle(recoveries, random);
                 Collections.shuffle(values, random);
@@ -342,7 +342,9 @@ class MeasureLawsTest {
             for (int k = 0; k < 4; k++) {
                 assertThat(found[k]).isEqualTo(found[k + 4]);
             }
-            assertThat(found[0].denominator()).as("every day counts, run or not").isGreaterThanOrEqualTo(8L);
+            assertThat(found[0].denominator())
+                    .as("every day counts, run or not")
+                    .isGreaterThanOrEqualTo(8L);
         }
     }
 
@@ -360,8 +362,10 @@ class MeasureLawsTest {
                     null));
             long cut = OCTOBER + random.nextInt(2_600_000);
             long end = NOVEMBER + 10 * DAY;
-            long before = Runs.recoveryTime(one, office, 28_800, OCTOBER, cut, Share.ONE, null).denominator();
-            long after = Runs.recoveryTime(one, office, 28_800, cut, end, Share.ONE, null).denominator();
+            long before = Runs.recoveryTime(one, office, 28_800, OCTOBER, cut, Share.ONE, null)
+                    .denominator();
+            long after = Runs.recoveryTime(one, office, 28_800, cut, end, Share.ONE, null)
+                    .denominator();
             assertThat(before + after).isEqualTo(1);
         }
     }

@@ -14,7 +14,6 @@ import no.fellesdrift.sla.ResultView;
 import no.fellesdrift.sla.StatusCounts;
 import no.fellesdrift.web.frame.Format;
 import no.fellesdrift.web.frame.Texts;
-import no.fellesdrift.web.sla.LevelFigures;
 
 /** What the overview shows of service levels. */
 @RequestScoped
@@ -32,9 +31,6 @@ class LevelPart {
 
     @Inject
     Format f;
-
-    @Inject
-    LevelFigures figures;
 
     @Inject
     Links links;
@@ -99,7 +95,19 @@ class LevelPart {
                 links.to("/levels/why.xhtml", "id", result.id()),
                 result.serviceName(),
                 t.of("overview.levels.line", result.line(), f.month(period)),
-                new Tile.Mark("bad", "times-circle", figures.delivered(result)),
-                t.of("overview.levels.target", figures.target(result)));
+                new Tile.Mark("bad", "times-circle", written(result, result.displayed(), result.displayDecimals())),
+                t.of("overview.levels.target", written(result, result.targetDisplayed(), 2)));
+    }
+
+    /** In the level's unit; a dash where there is no number. */
+    private String written(ResultView result, BigDecimal number, int decimals) {
+        if (number == null) {
+            return "–";
+        }
+        return switch (result.unit()) {
+            case PERCENT -> f.percent(number, Math.max(decimals, number.scale()));
+            case SECONDS -> f.duration(number.longValue());
+            case COUNT, NUMBER -> f.number(number);
+        };
     }
 }

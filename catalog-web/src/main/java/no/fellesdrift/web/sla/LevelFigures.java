@@ -48,7 +48,8 @@ public class LevelFigures {
     }
 
     private static boolean high(ResultView result) {
-        return result.measure() == Measure.TIME_BETWEEN_OUTAGES || result.policy().contains("direction=AT_LEAST");
+        return result.measure() == Measure.TIME_BETWEEN_OUTAGES
+                || result.policy().contains("direction=AT_LEAST");
     }
 
     /** How the figure was reckoned: {@code 1 430 av 1 440 målinger innenfor}. */

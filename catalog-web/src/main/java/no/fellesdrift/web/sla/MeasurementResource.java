@@ -114,7 +114,11 @@ public class MeasurementResource {
     @Path("tickets/priority-changes")
     @BodyLimit(LIMIT)
     public Response priorityChanges(InputStream body) {
-        return take(body, TicketPriorityChangeDraft.class, rows -> desk.ticketPriorityChanges(rows, partial), desk::mayTake);
+        return take(
+                body,
+                TicketPriorityChangeDraft.class,
+                rows -> desk.ticketPriorityChanges(rows, partial),
+                desk::mayTake);
     }
 
     @POST

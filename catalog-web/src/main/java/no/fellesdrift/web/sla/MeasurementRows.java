@@ -178,7 +178,8 @@ final class MeasurementRows<T> implements Measurements<T> {
                     try {
                         item(row, Json.tree(line));
                     } catch (Rejection malformed) {
-                        unreadable.add(new RejectedRow(row, "", malformed.reason().key(), malformed.arguments()));
+                        unreadable.add(
+                                new RejectedRow(row, "", malformed.reason().key(), malformed.arguments()));
                     }
                     return true;
                 }

@@ -80,7 +80,8 @@ public final class IngestBench {
         }
         double ours = A_TURN * 1_000 / Bench.median(http);
         double bare = A_TURN * 1_000 / Bench.median(floor);
-        OUT.printf(Locale.ROOT, "| %d | %d | %.0f | %.0f | %.0f %% |%n", before, clients, ours, bare, 100 * ours / bare);
+        OUT.printf(
+                Locale.ROOT, "| %d | %d | %.0f | %.0f | %.0f %% |%n", before, clients, ours, bare, 100 * ours / bare);
     }
 
     /** Numbers of rows that nobody has told yet. */
@@ -139,7 +140,8 @@ public final class IngestBench {
                     .append(start(row))
                     .append("\",\"endedAt\":\"")
                     .append(start(row).plusSeconds(600))
-                    .append("\",\"causedBy\":\"PROVIDER\",\"impact\":\"FULL\",\"source\":\"bench\",\"summary\":\"Outage ")
+                    .append(
+                            "\",\"causedBy\":\"PROVIDER\",\"impact\":\"FULL\",\"source\":\"bench\",\"summary\":\"Outage ")
                     .append(row)
                     .append("\"}");
         }
@@ -168,9 +170,10 @@ public final class IngestBench {
             connection.setAutoCommit(false);
             long began = System.nanoTime();
             statement.unwrap(Statement.class).setLocalInfileInputStream(new ByteArrayInputStream(bytes));
-            statement.execute("load data local infile 'rows' into table outage character set utf8mb4 (source, source_key,"
-                    + " superseded, recorded_at, service, offering, agency, started_at, ended_at, caused_by, impact,"
-                    + " summary)");
+            statement.execute(
+                    "load data local infile 'rows' into table outage character set utf8mb4 (source, source_key,"
+                            + " superseded, recorded_at, service, offering, agency, started_at, ended_at, caused_by, impact,"
+                            + " summary)");
             connection.commit();
             return (System.nanoTime() - began) / 1e6;
         }

@@ -71,16 +71,14 @@ class MeasurementRowsTest {
 
     @Test
     void the_lines_of_csv_are_those_of_the_file_also_after_empty_ones_and_line_breaks_in_fields() {
-        MeasurementRows<ValueDraft> rows = rows(
-                """
+        MeasurementRows<ValueDraft> rows = rows("""
                 key,service,metric,at,value,summary
                 V1,COL-MAIL,survey,2026-11-01T09:00:00Z,4.5,"two
                 lines"
 
                 V2,COL-MAIL,survey,2026-11-01T09:00:00Z,many,
                 V3,COL-MAIL,survey
-                """,
-                Format.CSV);
+                """, Format.CSV);
         Batch<ValueDraft> block = rows.next();
         assertThat(block.rows()).extracting(row -> row.draft().value()).containsExactly(new BigDecimal("4.5"));
         assertThat(block.unreadable()).extracting(RejectedRow::row).containsExactly(2, 3);
@@ -92,8 +90,7 @@ class MeasurementRowsTest {
 
     @Test
     void a_line_of_ndjson_that_is_no_json_is_named_and_the_others_are_read() {
-        MeasurementRows<ValueDraft> rows =
-                rows(ROW.formatted(1) + "\r\n\n{\"x\n" + ROW.formatted(2), Format.NDJSON);
+        MeasurementRows<ValueDraft> rows = rows(ROW.formatted(1) + "\r\n\n{\"x\n" + ROW.formatted(2), Format.NDJSON);
         Batch<ValueDraft> block = rows.next();
         assertThat(block.rows()).extracting(Batch.Numbered::row).containsExactly(1, 4);
         assertThat(block.unreadable()).extracting(RejectedRow::row).containsExactly(3);
@@ -109,7 +106,8 @@ class MeasurementRowsTest {
         refused("[{}] 1", Format.JSON, "MALFORMED_JSON");
         refused("key,value\n\"V1", Format.CSV, "MALFORMED_CSV");
         refused("service,value\nV1", Format.CSV, "WRONG_FIELDS");
-        assertThatThrownBy(() -> sizes(rows("key,service\nV1,b\u00e5t".getBytes(StandardCharsets.ISO_8859_1), Format.CSV)))
+        assertThatThrownBy(
+                        () -> sizes(rows("key,service\nV1,b\u00e5t".getBytes(StandardCharsets.ISO_8859_1), Format.CSV)))
                 .isInstanceOfSatisfying(Rejection.class, wrong -> {
                     assertThat(wrong.reason().name()).isEqualTo("NOT_UTF_8");
                     assertThat(wrong.arguments()).containsExactly("2");
@@ -119,7 +117,8 @@ class MeasurementRowsTest {
     private static void refused(String text, Format format, String reason) {
         assertThatThrownBy(() -> sizes(rows(text, format)))
                 .isInstanceOfSatisfying(
-                        Rejection.class, wrong -> assertThat(wrong.reason().name()).isEqualTo(reason));
+                        Rejection.class,
+                        wrong -> assertThat(wrong.reason().name()).isEqualTo(reason));
     }
 
     @Test
