@@ -37,35 +37,49 @@ class OtherMeasuresTest {
     static void november() {
         database = Database.fresh();
         DemoData.load(database);
-        level("T-90", "RESPONSE_TIME", "target_percent = 90, metric = 'response_ms', threshold_value = 4000,"
-                + " direction = 'AT_MOST'");
-        level("T-P95", "RESPONSE_TIME", "metric = 'response_ms', threshold_value = 4000, direction = 'AT_MOST',"
-                + " percentile = 95");
-        level("T-MANY", "RESPONSE_TIME", "target_percent = 90, metric = 'response_ms', threshold_value = 4000,"
-                + " direction = 'AT_MOST', minimum_samples = 11");
-        level("T-CAP", "CAPACITY", "target_percent = 50, metric = 'disk_percent', threshold_value = 80,"
-                + " direction = 'AT_MOST', hold_seconds = 300");
+        level(
+                "T-90",
+                "RESPONSE_TIME",
+                "target_percent = 90, metric = 'response_ms', threshold_value = 4000," + " direction = 'AT_MOST'");
+        level(
+                "T-P95",
+                "RESPONSE_TIME",
+                "metric = 'response_ms', threshold_value = 4000, direction = 'AT_MOST'," + " percentile = 95");
+        level(
+                "T-MANY",
+                "RESPONSE_TIME",
+                "target_percent = 90, metric = 'response_ms', threshold_value = 4000,"
+                        + " direction = 'AT_MOST', minimum_samples = 11");
+        level(
+                "T-CAP",
+                "CAPACITY",
+                "target_percent = 50, metric = 'disk_percent', threshold_value = 80,"
+                        + " direction = 'AT_MOST', hold_seconds = 300");
         level("T-BU", "BACKUP", "target_percent = 99, schedule = 'CALENDAR_DAY'");
         level("T-RTO", "RECOVERY_TIME", "threshold_seconds = 14400");
         level("T-RPO", "RECOVERY_POINT", "threshold_seconds = 3600");
-        level("T-NPS", "CUSTOM", "metric = 'survey', threshold_value = 4, direction = 'AT_LEAST',"
-                + " aggregation = 'MEAN'");
-        String likeAvailability = "composition = 'OWN', maintenance = 'REMOVED', exclusions = 'REMOVED',"
-                + " unknown = 'REMOVED', ";
+        level(
+                "T-NPS",
+                "CUSTOM",
+                "metric = 'survey', threshold_value = 4, direction = 'AT_LEAST'," + " aggregation = 'MEAN'");
+        String likeAvailability =
+                "composition = 'OWN', maintenance = 'REMOVED', exclusions = 'REMOVED'," + " unknown = 'REMOVED', ";
         level("T-LONG", "LONGEST_OUTAGE", likeAvailability + "threshold_seconds = 7200");
         level("T-NUM", "OUTAGE_COUNT", likeAvailability + "threshold_seconds = 3600, threshold_value = 1");
         level("T-MTTR", "TIME_TO_RESTORE", likeAvailability + "threshold_seconds = 3600");
         level("T-MTBF", "TIME_BETWEEN_OUTAGES", likeAvailability + "threshold_seconds = 360000");
-        level("T-WEIGHT", "AVAILABILITY", likeAvailability + "degradation = 'WEIGHTED', degradation_weight = 0.25,"
-                + " target_percent = 99");
+        level(
+                "T-WEIGHT",
+                "AVAILABILITY",
+                likeAvailability + "degradation = 'WEIGHTED', degradation_weight = 0.25," + " target_percent = 99");
         facts();
-        database.inTransaction(em -> SlaDesks.levels(em, Callers.SERVICE_LEVEL_MANAGER, NOW).evaluate(NOVEMBER));
+        database.inTransaction(
+                em -> SlaDesks.levels(em, Callers.SERVICE_LEVEL_MANAGER, NOW).evaluate(NOVEMBER));
     }
 
     private static void level(String level, String measure, String choices) {
         database.transaction(em -> {
-            em.createNativeQuery(
-                            """
+            em.createNativeQuery("""
                             insert into service_level (id, level, package, measure, target_percent, calendar, period,
                                 display_decimals, consequence, valid_from)
                             select nextval(service_level_seq), ?1, l.service_level_package, ?2, 100, '24X7', 'MONTH', 2,
@@ -91,16 +105,30 @@ class OtherMeasuresTest {
         for (int i = 0; i < 10; i++) {
             // nine within four seconds, one exactly at it among them, and one that failed
             samples.add(new SampleDraft(
-                    "S" + i, SERVICE, null, null, "response_ms", at("0" + (1 + i % 5) + "T10:00:00"),
-                    i == 9 ? null : BigDecimal.valueOf(i == 8 ? 4_000 : 100 + i), i != 9, "probe"));
+                    "S" + i,
+                    SERVICE,
+                    null,
+                    null,
+                    "response_ms",
+                    at("0" + (1 + i % 5) + "T10:00:00"),
+                    i == 9 ? null : BigDecimal.valueOf(i == 8 ? 4_000 : 100 + i),
+                    i != 9,
+                    "probe"));
         }
         samples.add(new SampleDraft(
                 "ELSE", SERVICE, null, "971022264", "response_ms", at("03T10:00:00"), BigDecimal.TEN, true, "probe"));
         // 80 percent for ten minutes, 81 for five, and nothing known of the rest of the month
         for (String minute : List.of("00", "10")) {
             samples.add(new SampleDraft(
-                    "D" + minute, SERVICE, null, null, "disk_percent", at("02T12:" + minute + ":30"),
-                    BigDecimal.valueOf(minute.equals("00") ? 80 : 81), null, "probe"));
+                    "D" + minute,
+                    SERVICE,
+                    null,
+                    null,
+                    "disk_percent",
+                    at("02T12:" + minute + ":30"),
+                    BigDecimal.valueOf(minute.equals("00") ? 80 : 81),
+                    null,
+                    "probe"));
         }
         List<BackupDraft> backups = LocalDate.of(2026, 11, 1)
                 .datesUntil(LocalDate.of(2026, 12, 1))
@@ -114,14 +142,34 @@ class OtherMeasuresTest {
                 .toList();
         List<RecoveryDraft> recoveries = List.of(
                 new RecoveryDraft(
-                        "R1", SERVICE, null, null, at("05T08:00:00"), at("05T08:30:00"), at("05T12:30:00"),
-                        at("05T07:00:00"), false, null, null),
+                        "R1",
+                        SERVICE,
+                        null,
+                        null,
+                        at("05T08:00:00"),
+                        at("05T08:30:00"),
+                        at("05T12:30:00"),
+                        at("05T07:00:00"),
+                        false,
+                        null,
+                        null),
                 new RecoveryDraft(
-                        "R2", SERVICE, null, null, at("06T08:00:00"), at("06T08:30:00"), at("06T12:30:01"),
-                        at("06T06:59:59"), true, null, null));
+                        "R2",
+                        SERVICE,
+                        null,
+                        null,
+                        at("06T08:00:00"),
+                        at("06T08:30:00"),
+                        at("06T12:30:01"),
+                        at("06T06:59:59"),
+                        true,
+                        null,
+                        null));
         List<ValueDraft> values = List.of(
-                new ValueDraft("V1", SERVICE, null, null, "survey", at("05T08:00:00"), new BigDecimal("4.5"), null, null),
-                new ValueDraft("V2", SERVICE, null, null, "survey", at("06T08:00:00"), new BigDecimal("3.4"), null, null));
+                new ValueDraft(
+                        "V1", SERVICE, null, null, "survey", at("05T08:00:00"), new BigDecimal("4.5"), null, null),
+                new ValueDraft(
+                        "V2", SERVICE, null, null, "survey", at("06T08:00:00"), new BigDecimal("3.4"), null, null));
         List<OutageDraft> outages = List.of(
                 outage("U1", "10T10:00:00", "10T11:00:00", "FULL"),
                 outage("U2", "10T11:00:00", "10T11:30:00", "FULL"),
@@ -166,7 +214,9 @@ class OtherMeasuresTest {
     @Test
     void a_failed_sample_is_not_within_the_threshold_and_one_exactly_at_it_is() {
         is("T-90", ResultStatus.MET, "90", "90.00");
-        assertThat(result("T-90").denominator()).as("another agency's sample does not count").isEqualTo(10);
+        assertThat(result("T-90").denominator())
+                .as("another agency's sample does not count")
+                .isEqualTo(10);
     }
 
     @Test
@@ -238,7 +288,8 @@ class OtherMeasuresTest {
     @Test
     void a_choice_that_is_missing_is_named_and_nothing_is_made_up() {
         level("T-HALF", "CUSTOM", "metric = 'survey', threshold_value = 4, direction = 'AT_LEAST'");
-        database.inTransaction(em -> SlaDesks.levels(em, Callers.SERVICE_LEVEL_MANAGER, NOW).evaluate(NOVEMBER));
+        database.inTransaction(
+                em -> SlaDesks.levels(em, Callers.SERVICE_LEVEL_MANAGER, NOW).evaluate(NOVEMBER));
         assertThat(result("T-HALF").status()).isEqualTo(ResultStatus.NOT_EVALUATED);
         assertThat(result("T-HALF").reason()).isEqualTo("aggregation=");
     }
