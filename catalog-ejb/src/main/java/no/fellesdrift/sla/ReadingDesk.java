@@ -15,7 +15,6 @@ import java.util.function.Consumer;
 import no.fellesdrift.kernel.OrgNumber;
 import no.fellesdrift.kernel.PageRequest;
 import no.fellesdrift.kernel.Paged;
-import no.fellesdrift.kernel.Rejection;
 import no.fellesdrift.kernel.Roles;
 import no.fellesdrift.party.CurrentCaller;
 import org.eclipse.microprofile.config.inject.ConfigProperty;

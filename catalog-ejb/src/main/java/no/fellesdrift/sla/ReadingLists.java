@@ -120,8 +120,8 @@ final class ReadingLists {
                 row.getLong(8),
                 valued == 0
                         ? null
-                        : Facts.plain(row.getBigDecimal(9)
-                                .divide(row.getBigDecimal(6), MEAN_DECIMALS, RoundingMode.HALF_UP)),
+                        : Facts.plain(
+                                row.getBigDecimal(9).divide(row.getBigDecimal(6), MEAN_DECIMALS, RoundingMode.HALF_UP)),
                 Facts.plain(row.getBigDecimal(10)));
     }
 }
