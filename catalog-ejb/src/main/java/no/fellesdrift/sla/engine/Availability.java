@@ -159,7 +159,7 @@ public final class Availability {
         }
         Spans downtime = gross.minus(takenOut);
 
-        Spans degraded = policy.degradedWeight().isZero() ? Spans.NONE : degraded(outages, lastSecond);
+        Spans degraded = policy.degradedWeight().isZero() ? Spans.NONE : degraded(facts, lastSecond);
         degraded = degraded.minus(takenOut).minus(downtime);
         Spans known = takenOut.union(downtime).union(degraded);
         List<long[]> unmeasuredTimes = new ArrayList<>(unknowns.size());
@@ -303,11 +303,14 @@ public final class Availability {
         return agreed.intersection(Spans.union(down));
     }
 
-    private Spans degraded(List<Fact.Outage> outages, long lastSecond) {
-        return agreed.intersection(Spans.union(outages.stream()
-                .filter(Fact.Outage::degraded)
-                .map(outage -> new long[] {outage.from(), Math.min(outage.to(), lastSecond)})
-                .toList()));
+    private Spans degraded(List<? extends Fact> facts, long lastSecond) {
+        List<long[]> times = new ArrayList<>();
+        for (Fact fact : facts) {
+            if (fact instanceof Fact.Outage outage && outage.degraded()) {
+                times.add(new long[] {outage.from(), Math.min(outage.to(), lastSecond)});
+            }
+        }
+        return agreed.intersection(Spans.union(times));
     }
 
     private void note(Step.Kind kind, Fact fact, Spans spans, Step.Effect effect, Cause cause) {
