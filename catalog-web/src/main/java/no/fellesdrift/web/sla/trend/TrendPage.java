@@ -102,14 +102,14 @@ public class TrendPage {
         return cell.breached() == 0 ? "·" : String.valueOf(cell.breached());
     }
 
-    public String css(Dashboard.Day day) {
+    public String shade(Dashboard.Day day) {
         if (day.minutes() == 0) {
             return day.excused() ? "ex" : "";
         }
         return day.minutes() < MANY * 2 ? "l1" : day.minutes() < LONG ? "l2" : "l3";
     }
 
-    public String figure(Dashboard.Day day) {
+    public String minutes(Dashboard.Day day) {
         return day.minutes() > 0 ? String.valueOf(day.minutes()) : day.excused() ? t.get("sla.trend.excused") : "·";
     }
 
