@@ -3,11 +3,9 @@ package no.fellesdrift.sla.definition;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,7 +21,6 @@ import no.fellesdrift.sla.engine.Spans;
 @Stateless
 public class CalculatorDesk {
 
-    private static final ZoneId ZONE = ZoneId.of("Europe/Oslo");
     private static final long DAY = 86_400;
 
     @Inject
@@ -32,33 +29,12 @@ public class CalculatorDesk {
     @Inject
     CalculationDesk calculations;
 
-    @Inject
-    Clock clock;
-
     /**
      * @param result as {@code POST /calculations} gives it
      * @param question what was asked, with the calendar in it, as that takes it
      * @param working null when the computation has no calendar, or no answer in time
      */
     public record Answer(Object result, Map<String, Object> question, Working working) {}
-
-    /** The versions in force today, by code; of a calendar that has not begun the first. */
-    @RolesAllowed(Roles.USER)
-    public List<CalendarVersionView> calendars() {
-        Map<String, CalendarVersionView> current = new LinkedHashMap<>();
-        calendars.all().forEach(version -> {
-            if (!current.containsKey(version.code()) || version.valid().contains(today())) {
-                current.put(version.code(), version);
-            }
-        });
-        return List.copyOf(current.values());
-    }
-
-    /** The local date that it is. */
-    @RolesAllowed(Roles.USER)
-    public LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZONE);
-    }
 
     /** A computation without a calendar. */
     @RolesAllowed(Roles.USER)

@@ -5,7 +5,9 @@ import no.fellesdrift.kernel.Rejection.Kind;
 
 /** Why something about calendars, packages and levels is refused. */
 public enum DefinitionReason implements Rejection.Reason {
-    UNKNOWN_CALENDAR(Kind.NOT_FOUND);
+    UNKNOWN_CALENDAR(Kind.NOT_FOUND),
+    UNKNOWN_PACKAGE(Kind.NOT_FOUND),
+    UNKNOWN_LEVEL(Kind.NOT_FOUND);
 
     private final Kind kind;
 

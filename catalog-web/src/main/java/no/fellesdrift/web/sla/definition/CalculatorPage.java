@@ -14,9 +14,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import no.fellesdrift.kernel.PageRequest;
 import no.fellesdrift.kernel.Rejection;
 import no.fellesdrift.sla.definition.CalculatorDesk;
 import no.fellesdrift.sla.definition.CalculatorDesk.Answer;
+import no.fellesdrift.sla.definition.CalendarDesk;
 import no.fellesdrift.sla.definition.Working;
 import no.fellesdrift.web.api.Json;
 import no.fellesdrift.web.frame.Format;
@@ -37,6 +39,9 @@ public class CalculatorPage {
     CalculatorDesk desk;
 
     @Inject
+    CalendarDesk calendars;
+
+    @Inject
     Texts t;
 
     @Inject
@@ -51,7 +56,8 @@ public class CalculatorPage {
 
     @PostConstruct
     void open() {
-        question = new CalculatorQuestion(request, t, desk.calendars(), desk.today());
+        question = new CalculatorQuestion(
+                request, t, calendars.list(PageRequest.first(100)).items(), calendars.today());
         words = new CalculatorWords(t, f, question);
         Map<String, Object> input = question.input();
         if (!question.faults().isEmpty()) {

@@ -1,0 +1,59 @@
+package no.fellesdrift.sla.definition;
+
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import no.fellesdrift.kernel.DateRange;
+
+/**
+ * One version of a service level.
+ *
+ * @param number 1 for the first version of the level, in order of validity
+ * @param choices every choice that is made, by the name of its column ({@code target_percent}, {@code unknown}, …) and in
+ *     the order of the table; what does not apply to the measure is not there
+ */
+public record LevelVersionView(
+        String level, String packageCode, int number, DateRange valid, Map<String, String> choices) {
+
+    public LevelVersionView {
+        choices = Collections.unmodifiableMap(new LinkedHashMap<>(choices));
+    }
+
+    public String measure() {
+        return choices.get("measure");
+    }
+
+    /** Null when the level holds for all priorities. */
+    public String priority() {
+        return choices.get("priority");
+    }
+
+    public BigDecimal targetPercent() {
+        return new BigDecimal(choices.get("target_percent"));
+    }
+
+    public String calendar() {
+        return choices.get("calendar");
+    }
+
+    public String period() {
+        return choices.get("period");
+    }
+
+    /** Months that a result is reckoned over. */
+    public int months() {
+        return LevelChoices.months(period());
+    }
+
+    /** Null when the threshold is in working days, or there is none. */
+    public Long thresholdSeconds() {
+        String seconds = choices.get("threshold_seconds");
+        return seconds == null ? null : Long.valueOf(seconds);
+    }
+
+    /** A number, or OFFERING; null when there is none. */
+    public String thresholdWorkingDays() {
+        return choices.get("threshold_working_days");
+    }
+}
