@@ -25,6 +25,8 @@ public final class Scopes {
             "webhooks",
             "exclusions",
             "service-levels",
+            "service-level-packages",
+            "service-calendars",
             "breaches",
             "promises",
             "claims",

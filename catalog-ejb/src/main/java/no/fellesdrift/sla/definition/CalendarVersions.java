@@ -5,7 +5,9 @@ import jakarta.persistence.PersistenceContext;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,5 +92,75 @@ class CalendarVersions {
             }
         });
         return ranges;
+    }
+
+    /** Levels that are reckoned on the calendar on the date or later. */
+    List<String> periodsOn(String code, LocalDate from) {
+        return Rows.list(
+                connection(),
+                "select distinct period from service_level where calendar = ? and (valid_to is null or valid_to > ?)",
+                List.of(code, from),
+                row -> row.getString(1));
+    }
+
+    /** Ends a version on the day the next one begins. @return whether it was still the newest */
+    boolean end(CalendarVersionView version, LocalDate on) {
+        return Rows.update(
+                        connection(),
+                        """
+                        update service_calendar set valid_to = ?, version = version + 1
+                        where code = ? and calendar_version = ? and (valid_to is null or valid_to > ?)
+                        """,
+                        List.of(on, version.code(), version.version(), on))
+                == 1;
+    }
+
+    void add(CalendarVersionView version) {
+        long id = Rows.list(
+                        connection(), "select next value for service_calendar_seq", List.of(), row -> row.getLong(1))
+                .get(0);
+        List<Object> head = new ArrayList<>(List.of(
+                id,
+                version.code(),
+                version.version(),
+                version.name().nb(),
+                version.name().nn(),
+                version.name().en(),
+                version.zone(),
+                version.valid().start()));
+        head.add(version.valid().end());
+        Rows.update(
+                connection(),
+                """
+                insert into service_calendar (id, version, code, calendar_version, name_nb, name_nn, name_en, zone,
+                                              valid_from, valid_to)
+                values (?, 1, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                head);
+        List<List<Object>> rows = new ArrayList<>();
+        days(rows, id, "WEEKLY", version.weekly());
+        version.holidays().forEach(day -> rows.add(row(id, "HOLIDAY", day, null, null)));
+        version.holidaysRecurring().forEach(day -> rows.add(row(id, "HOLIDAY_RECURRING", day, null, null)));
+        days(rows, id, "OVERRIDE", version.overrides());
+        days(rows, id, "OVERRIDE_RECURRING", version.overridesRecurring());
+        version.breaks().forEach(pair -> rows.add(row(id, "BREAK", pair.get(0), pair.get(0), pair.get(1))));
+        Rows.insert(
+                connection(),
+                "insert into service_calendar_range (service_calendar_id, kind, day, from_time, to_time)"
+                        + " values (?, ?, ?, ?, ?)",
+                rows);
+    }
+
+    private static void days(List<List<Object>> rows, long id, String kind, Map<String, List<List<String>>> days) {
+        days.forEach((day, ranges) -> {
+            if (ranges.isEmpty()) {
+                rows.add(row(id, kind, day, null, null));
+            }
+            ranges.forEach(range -> rows.add(row(id, kind, day, range.get(0), range.get(1))));
+        });
+    }
+
+    private static List<Object> row(long id, String kind, String day, String from, String to) {
+        return Arrays.asList(id, kind, day, from, to);
     }
 }

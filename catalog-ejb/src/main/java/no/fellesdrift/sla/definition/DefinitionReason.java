@@ -7,7 +7,18 @@ import no.fellesdrift.kernel.Rejection.Kind;
 public enum DefinitionReason implements Rejection.Reason {
     UNKNOWN_CALENDAR(Kind.NOT_FOUND),
     UNKNOWN_PACKAGE(Kind.NOT_FOUND),
-    UNKNOWN_LEVEL(Kind.NOT_FOUND);
+    UNKNOWN_LEVEL(Kind.NOT_FOUND),
+    CODE_TAKEN(Kind.CONFLICT),
+    /** One or more fields of a calendar or a level; the violations say which. */
+    DEFINITION_WRONG(Kind.INVALID),
+    CALENDAR_NEVER_OPEN(Kind.INVALID),
+    /** A version begins on a day to come: what was promised is not promised anew. */
+    NOT_COMING(Kind.CONFLICT),
+    /** The newest version has not begun on that day. */
+    BEFORE_NEWEST(Kind.CONFLICT),
+    /** Rules change where a period of results begins. */
+    NOT_PERIOD_START(Kind.CONFLICT),
+    DEFINITION_CHANGED(Kind.STALE);
 
     private final Kind kind;
 

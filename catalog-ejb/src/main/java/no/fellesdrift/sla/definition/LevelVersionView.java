@@ -20,6 +20,11 @@ public record LevelVersionView(
         choices = Collections.unmodifiableMap(new LinkedHashMap<>(choices));
     }
 
+    /** The name that a column of choices has outside: {@code targetPercent}. */
+    public static String name(String column) {
+        return LevelChoices.name(column);
+    }
+
     public String measure() {
         return choices.get("measure");
     }

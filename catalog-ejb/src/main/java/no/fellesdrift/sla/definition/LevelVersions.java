@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import no.fellesdrift.kernel.OrgNumber;
 import no.fellesdrift.kernel.Rows;
 
@@ -135,5 +136,59 @@ class LevelVersions {
 
     private static String plain(BigDecimal number) {
         return number.stripTrailingZeros().toPlainString();
+    }
+
+    /** The columns of the table that hold choices. */
+    Set<String> choiceColumns() {
+        return Rows.list(
+                        connection(),
+                        "select column_name from information_schema.columns"
+                                + " where table_schema = database() and table_name = 'service_level'",
+                        List.of(),
+                        row -> row.getString(1))
+                .stream()
+                .filter(column -> !NOT_CHOICES.contains(column))
+                .collect(Collectors.toSet());
+    }
+
+    Set<String> schemes() {
+        return Set.copyOf(
+                Rows.list(connection(), "select scheme from credit_scheme", List.of(), row -> row.getString(1)));
+    }
+
+    void add(PackageView view) {
+        Rows.update(
+                connection(),
+                """
+                insert into service_level_package (id, version, code, name_nb, name_nn, name_en)
+                values (next value for service_level_package_seq, 1, ?, ?, ?, ?)
+                """,
+                List.of(view.code(), view.name().nb(), view.name().nn(), view.name().en()));
+    }
+
+    /** @param version its choices have been checked against {@link #choiceColumns()} */
+    void add(LevelVersionView version) {
+        List<String> columns = new ArrayList<>(version.choices().keySet());
+        List<Object> values = new ArrayList<>(List.of(version.level(), version.packageCode(), version.valid().start()));
+        values.add(version.valid().end());
+        values.addAll(version.choices().values());
+        Rows.update(
+                connection(),
+                "insert into service_level (id, version, level, package, valid_from, valid_to"
+                        + columns.stream().map(column -> ", " + column).collect(Collectors.joining())
+                        + ") values (next value for service_level_seq, 1, ?, ?, ?, ?" + ", ?".repeat(columns.size()) + ")",
+                values);
+    }
+
+    /** Ends a version on the day the next one begins. @return whether it was still the newest */
+    boolean end(LevelVersionView version, LocalDate on) {
+        return Rows.update(
+                        connection(),
+                        """
+                        update service_level set valid_to = ?, version = version + 1
+                        where level = ? and valid_from = ? and (valid_to is null or valid_to > ?)
+                        """,
+                        List.of(on, version.level(), version.valid().start(), on))
+                == 1;
     }
 }

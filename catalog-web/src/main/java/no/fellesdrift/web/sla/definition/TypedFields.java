@@ -176,7 +176,7 @@ class TypedFields {
     }
 
     /** Whole seconds of an amount of a unit; null when it cannot be read or has a fraction of a second. */
-    Long seconds(String name, String unit) {
+    BigDecimal seconds(String name, String unit) {
         BigDecimal amount = positive(name);
         if (amount == null) {
             return null;
@@ -187,7 +187,7 @@ class TypedFields {
             default -> 3_600;
         };
         try {
-            return amount.multiply(BigDecimal.valueOf(factor)).longValueExact();
+            return new BigDecimal(amount.multiply(BigDecimal.valueOf(factor)).toBigIntegerExact());
         } catch (ArithmeticException fraction) {
             fault(name, "sla.calculator.fault.number", text(name));
             return null;

@@ -1,0 +1,116 @@
+package no.fellesdrift.web.sla.definition;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import no.fellesdrift.kernel.Paged;
+import no.fellesdrift.kernel.Rejection;
+import no.fellesdrift.sla.definition.DefinitionReason;
+import no.fellesdrift.sla.definition.LevelDraft;
+import no.fellesdrift.sla.definition.LevelVersionView;
+import no.fellesdrift.sla.definition.PackageDesk;
+import no.fellesdrift.web.api.Answers;
+import no.fellesdrift.web.api.Idempotent;
+import no.fellesdrift.web.api.Paging;
+
+/** Single promises, in versions over time. What came of them is beside, at {@code results}. */
+@Path("service-levels")
+@RequestScoped
+@Produces(MediaType.APPLICATION_JSON)
+public class ServiceLevelDefinitionResource {
+
+    @Inject
+    PackageDesk desk;
+
+    @Inject
+    OpenSloExport export;
+
+    /**
+     * Versions of levels.
+     *
+     * @param on only those in force on the date
+     */
+    @GET
+    public Paged<LevelItem> list(
+            @QueryParam("package") Optional<String> servicePackage,
+            @QueryParam("on") Optional<LocalDate> on,
+            @BeanParam Paging paging) {
+        return desk.levels(servicePackage, on, paging.request()).map(LevelItem::of);
+    }
+
+    /**
+     * Levels as OpenSLO v1.
+     *
+     * @param on those in force on the date; today when left out
+     */
+    @GET
+    @Path("openslo.yaml")
+    @Produces(OpenSloExport.MEDIA_TYPE)
+    public String openSlo(
+            @QueryParam("package") Optional<String> servicePackage, @QueryParam("on") Optional<LocalDate> on) {
+        return export.yaml(servicePackage, on.orElseGet(desk::today));
+    }
+
+    /** The newest version. */
+    @GET
+    @Path("{level}")
+    public Response one(@PathParam("level") String level) {
+        List<LevelVersionView> versions = desk.level(level);
+        LevelItem newest = LevelItem.of(versions.get(versions.size() - 1));
+        return Answers.one(newest, newest.version());
+    }
+
+    @GET
+    @Path("{level}/versions")
+    public Paged<LevelItem> versions(@PathParam("level") String level, @BeanParam Paging paging) {
+        return Paged.cut(desk.level(level), paging.request()).map(LevelItem::of);
+    }
+
+    @GET
+    @Path("{level}/versions/{version}")
+    public Response version(@PathParam("level") String level, @PathParam("version") int version) {
+        return desk.level(level).stream()
+                .filter(one -> one.number() == version)
+                .findFirst()
+                .map(LevelItem::of)
+                .map(item -> Answers.one(item, item.version()))
+                .orElseThrow(() -> new Rejection(DefinitionReason.UNKNOWN_LEVEL, level + " " + version));
+    }
+
+    @POST
+    @Idempotent
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response create(LevelDraft draft, @Context UriInfo uri) {
+        LevelItem made = LevelItem.of(desk.create(draft));
+        return Answers.created(uri, made.level(), made, made.version());
+    }
+
+    /** The next version, from a day to come. */
+    @POST
+    @Idempotent
+    @Path("{level}/versions")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response succeed(
+            @PathParam("level") String level,
+            @HeaderParam("If-Match") String ifMatch,
+            LevelDraft draft,
+            @Context UriInfo uri) {
+        LevelItem made = LevelItem.of(desk.succeed(level, draft, Answers.version(ifMatch)));
+        return Answers.created(uri, String.valueOf(made.version()), made, made.version());
+    }
+}
