@@ -358,7 +358,7 @@ final class MonthEvaluation {
             DateRange period = period(end, length);
             long periodEnd = Math.min(second(period.end()), now);
             boolean counts = false;
-            for (ServiceLevel level : levels) {
+            for (ServiceLevel level : holding(levels, period)) {
                 if (level.priority() != null && !level.priority().equals(level.judgingPriority(clock, periodEnd))) {
                     continue;
                 }
@@ -382,6 +382,26 @@ final class MonthEvaluation {
                 return;
             }
         }
+    }
+
+    /**
+     * The versions that judge a period: of each level the last that holds in it. A period before all of them is judged by
+     * their first versions, so that a case which ended then is not taken for one of now.
+     */
+    private List<ServiceLevel> holding(List<ServiceLevel> levels, DateRange period) {
+        List<ServiceLevel> holding = levels.stream()
+                .flatMap(level -> versions(level).stream()
+                        .filter(version -> version.validity().overlaps(period))
+                        .reduce((earlier, later) -> later)
+                        .stream())
+                .toList();
+        return holding.isEmpty()
+                ? levels.stream().map(level -> versions(level).get(0)).toList()
+                : holding;
+    }
+
+    private List<ServiceLevel> versions(ServiceLevel level) {
+        return packages.get(level.packageCode()).get(level.level());
     }
 
     private LineTimeline lineOf(Running running) {
