@@ -191,7 +191,8 @@ public class CalendarDesk {
             Input days = tree.get(name);
             days.names()
                     .forEach(day -> ranges.put(
-                            day, days.items(day).stream().map(CalendarDesk::pair).toList()));
+                            day,
+                            days.items(day).stream().map(CalendarDesk::pair).toList()));
         }
         return ranges;
     }

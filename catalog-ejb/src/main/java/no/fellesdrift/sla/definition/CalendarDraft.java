@@ -15,7 +15,9 @@ import java.util.Map;
  *     computations take it
  */
 public record CalendarDraft(
-        @Size(max = 40) @Pattern(regexp = "[A-Z0-9][A-Z0-9-]*") String code,
+        @Size(max = 40) @Pattern(regexp = "[A-Z0-9][A-Z0-9-]*")
+        String code,
+
         @Size(max = 200) String nameNb,
         @Size(max = 200) String nameNn,
         @Size(max = 200) String nameEn,

@@ -105,14 +105,10 @@ class CalendarVersions {
 
     /** Ends a version on the day the next one begins. @return whether it was still the newest */
     boolean end(CalendarVersionView version, LocalDate on) {
-        return Rows.update(
-                        connection(),
-                        """
+        return Rows.update(connection(), """
                         update service_calendar set valid_to = ?, version = version + 1
                         where code = ? and calendar_version = ? and (valid_to is null or valid_to > ?)
-                        """,
-                        List.of(on, version.code(), version.version(), on))
-                == 1;
+                        """, List.of(on, version.code(), version.version(), on)) == 1;
     }
 
     void add(CalendarVersionView version) {
@@ -129,14 +125,11 @@ class CalendarVersions {
                 version.zone(),
                 version.valid().start()));
         head.add(version.valid().end());
-        Rows.update(
-                connection(),
-                """
+        Rows.update(connection(), """
                 insert into service_calendar (id, version, code, calendar_version, name_nb, name_nn, name_en, zone,
                                               valid_from, valid_to)
                 values (?, 1, ?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-                head);
+                """, head);
         List<List<Object>> rows = new ArrayList<>();
         days(rows, id, "WEEKLY", version.weekly());
         version.holidays().forEach(day -> rows.add(row(id, "HOLIDAY", day, null, null)));

@@ -18,6 +18,7 @@ public enum DefinitionReason implements Rejection.Reason {
     BEFORE_NEWEST(Kind.CONFLICT),
     /** Rules change where a period of results begins. */
     NOT_PERIOD_START(Kind.CONFLICT),
+    ONLY_LEVEL_MANAGERS(Kind.FORBIDDEN),
     DEFINITION_CHANGED(Kind.STALE);
 
     private final Kind kind;

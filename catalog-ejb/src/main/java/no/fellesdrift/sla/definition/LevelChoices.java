@@ -95,8 +95,7 @@ final class LevelChoices {
     static String name(String column) {
         StringBuilder name = new StringBuilder();
         for (String part : column.split("_", -1)) {
-            name.append(
-                    name.isEmpty() ? part : part.substring(0, 1).toUpperCase(Locale.ROOT) + part.substring(1));
+            name.append(name.isEmpty() ? part : part.substring(0, 1).toUpperCase(Locale.ROOT) + part.substring(1));
         }
         return name.toString();
     }

@@ -15,7 +15,9 @@ import java.util.Map;
  *     takes one away
  */
 public record LevelDraft(
-        @Size(max = 40) @Pattern(regexp = "[A-Z0-9][A-Z0-9-]*") String level,
+        @Size(max = 40) @Pattern(regexp = "[A-Z0-9][A-Z0-9-]*")
+        String level,
+
         @Size(max = 40) String servicePackage,
         @NotNull LocalDate validFrom,
         @NotNull Map<String, Object> choices) {}

@@ -163,20 +163,26 @@ class LevelVersions {
                 insert into service_level_package (id, version, code, name_nb, name_nn, name_en)
                 values (next value for service_level_package_seq, 1, ?, ?, ?, ?)
                 """,
-                List.of(view.code(), view.name().nb(), view.name().nn(), view.name().en()));
+                List.of(
+                        view.code(),
+                        view.name().nb(),
+                        view.name().nn(),
+                        view.name().en()));
     }
 
     /** @param version its choices have been checked against {@link #choiceColumns()} */
     void add(LevelVersionView version) {
         List<String> columns = new ArrayList<>(version.choices().keySet());
-        List<Object> values = new ArrayList<>(List.of(version.level(), version.packageCode(), version.valid().start()));
+        List<Object> values = new ArrayList<>(
+                List.of(version.level(), version.packageCode(), version.valid().start()));
         values.add(version.valid().end());
         values.addAll(version.choices().values());
         Rows.update(
                 connection(),
                 "insert into service_level (id, version, level, package, valid_from, valid_to"
                         + columns.stream().map(column -> ", " + column).collect(Collectors.joining())
-                        + ") values (next value for service_level_seq, 1, ?, ?, ?, ?" + ", ?".repeat(columns.size()) + ")",
+                        + ") values (next value for service_level_seq, 1, ?, ?, ?, ?" + ", ?".repeat(columns.size())
+                        + ")",
                 values);
     }
 

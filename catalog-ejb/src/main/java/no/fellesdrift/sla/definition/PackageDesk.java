@@ -166,7 +166,8 @@ public class PackageDesk {
             }
             Succession.mustCome(draft.validFrom(), today());
             copied(draft.copyOf(), draft.validFrom()).forEach((suffix, choices) -> {
-                Succession.mustBeginPeriod(draft.validFrom(), LevelChoices.months(choices.getOrDefault("period", "MONTH")));
+                Succession.mustBeginPeriod(
+                        draft.validFrom(), LevelChoices.months(choices.getOrDefault("period", "MONTH")));
                 add(draft.code() + "-" + suffix, draft.code(), 1, draft.validFrom(), choices, "sla.level-add");
             });
         }
@@ -234,7 +235,8 @@ public class PackageDesk {
         Succession.mustFollow(draft.validFrom(), newest.valid());
         Map<String, String> choices = chosen(newest.choices(), draft.choices());
         List<Violation> fixed = FIXED.stream()
-                .filter(column -> !Objects.equals(choices.get(column), newest.choices().get(column)))
+                .filter(column ->
+                        !Objects.equals(choices.get(column), newest.choices().get(column)))
                 .map(column -> Violation.of("choices." + LevelChoices.name(column), "sla.definition.fault.fixed"))
                 .toList();
         if (!fixed.isEmpty()) {

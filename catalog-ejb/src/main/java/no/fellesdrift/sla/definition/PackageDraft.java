@@ -12,7 +12,9 @@ import java.time.LocalDate;
  * @param validFrom when the copied levels begin; absent for an empty package
  */
 public record PackageDraft(
-        @NotBlank @Size(max = 30) @Pattern(regexp = "[A-Z0-9][A-Z0-9-]*") String code,
+        @NotBlank @Size(max = 30) @Pattern(regexp = "[A-Z0-9][A-Z0-9-]*")
+        String code,
+
         @NotBlank @Size(max = 200) String nameNb,
         @NotBlank @Size(max = 200) String nameNn,
         @NotBlank @Size(max = 200) String nameEn,

@@ -29,20 +29,25 @@ public record Preset(String code, LocalizedText name, Map<String, Map<String, St
             preset(
                     "NORGE-DIGITALT-A",
                     new LocalizedText(
-                            "Norge digitalt A: hele døgnet", "Noreg digitalt A: heile døgnet", "Norge digitalt A: all day"),
-                    "AV", UPTIME + "target_percent=99 calendar=24X7",
-                    "RS", RESPONSE + "target_percent=90 threshold_seconds=14400 calendar=24X7 consequence=IMPROVEMENT_PLAN"),
+                            "Norge digitalt A: hele døgnet",
+                            "Noreg digitalt A: heile døgnet",
+                            "Norge digitalt A: all day"),
+                    "AV",
+                    UPTIME + "target_percent=99 calendar=24X7",
+                    "RS",
+                    RESPONSE + "target_percent=90 threshold_seconds=14400 calendar=24X7 consequence=IMPROVEMENT_PLAN"),
             preset(
                     "NORGE-DIGITALT-B",
                     new LocalizedText(
                             "Norge digitalt B: i arbeidstiden",
                             "Noreg digitalt B: i arbeidstida",
                             "Norge digitalt B: working hours"),
-                    "AV", UPTIME + "target_percent=99 calendar=OFFICE",
+                    "AV",
+                    UPTIME + "target_percent=99 calendar=OFFICE",
                     "RS",
-                            RESPONSE
-                                    + "target_percent=90 threshold_seconds=14400 calendar=OFFICE"
-                                    + " consequence=IMPROVEMENT_PLAN"),
+                    RESPONSE
+                            + "target_percent=90 threshold_seconds=14400 calendar=OFFICE"
+                            + " consequence=IMPROVEMENT_PLAN"),
             preset(
                     "NORGE-DIGITALT-C",
                     new LocalizedText(
@@ -50,27 +55,30 @@ public record Preset(String code, LocalizedText name, Map<String, Map<String, St
                             "Noreg digitalt C: så langt det går",
                             "Norge digitalt C: as far as possible"),
                     "RS",
-                            CASES
-                                    + "measure=RESPONSE pauses=IGNORE target_percent=80 threshold_working_days=1"
-                                    + " working_day_policy=END_OF_DAY calendar=OFFICE consequence=NONE"),
+                    CASES
+                            + "measure=RESPONSE pauses=IGNORE target_percent=80 threshold_working_days=1"
+                            + " working_day_policy=END_OF_DAY calendar=OFFICE consequence=NONE"),
             preset(
                     "SSA-FEILKLASSER",
                     new LocalizedText("Feilklasse A, B og C", "Feilklasse A, B og C", "Error classes A, B and C"),
-                    "A-RS", RESPONSE + "priority=P1 target_percent=95 threshold_seconds=1800 calendar=24X7 consequence=NONE",
+                    "A-RS",
+                    RESPONSE + "priority=P1 target_percent=95 threshold_seconds=1800 calendar=24X7 consequence=NONE",
                     "A-RE",
-                            RESOLUTION
-                                    + "priority=P1 target_percent=90 threshold_seconds=14400 calendar=24X7"
-                                    + " consequence=IMPROVEMENT_PLAN",
-                    "B-RS", RESPONSE + "priority=P2 target_percent=90 threshold_seconds=7200 calendar=OFFICE consequence=NONE",
+                    RESOLUTION
+                            + "priority=P1 target_percent=90 threshold_seconds=14400 calendar=24X7"
+                            + " consequence=IMPROVEMENT_PLAN",
+                    "B-RS",
+                    RESPONSE + "priority=P2 target_percent=90 threshold_seconds=7200 calendar=OFFICE consequence=NONE",
                     "B-RE",
-                            RESOLUTION
-                                    + "priority=P2 target_percent=85 threshold_seconds=30600 calendar=OFFICE"
-                                    + " consequence=IMPROVEMENT_PLAN",
-                    "C-RS", RESPONSE + "priority=P3 target_percent=90 threshold_seconds=30600 calendar=OFFICE consequence=NONE",
+                    RESOLUTION
+                            + "priority=P2 target_percent=85 threshold_seconds=30600 calendar=OFFICE"
+                            + " consequence=IMPROVEMENT_PLAN",
+                    "C-RS",
+                    RESPONSE + "priority=P3 target_percent=90 threshold_seconds=30600 calendar=OFFICE consequence=NONE",
                     "C-RE",
-                            RESOLUTION
-                                    + "priority=P3 target_percent=80 threshold_seconds=153000 calendar=OFFICE"
-                                    + " consequence=NONE"),
+                    RESOLUTION
+                            + "priority=P3 target_percent=80 threshold_seconds=153000 calendar=OFFICE"
+                            + " consequence=NONE"),
             preset(
                     "SSA-LEVERING",
                     new LocalizedText(
@@ -78,14 +86,14 @@ public record Preset(String code, LocalizedText name, Map<String, Map<String, St
                             "Leveringstid og retting etter SSA",
                             "Lead time and correction as in SSA"),
                     "LT",
-                            "measure=LEAD_TIME clock_start=APPROVED working_day_policy=END_OF_DAY boundary=END_OF_PERIOD"
-                                    + " pauses=IGNORE counting=ONCE_STOP_OR_DUE minimum_samples=1 display_decimals=4"
-                                    + " period=MONTH target_percent=100 threshold_working_days=OFFERING calendar=OFFICE"
-                                    + " consequence=IMPROVEMENT_PLAN",
+                    "measure=LEAD_TIME clock_start=APPROVED working_day_policy=END_OF_DAY boundary=END_OF_PERIOD"
+                            + " pauses=IGNORE counting=ONCE_STOP_OR_DUE minimum_samples=1 display_decimals=4"
+                            + " period=MONTH target_percent=100 threshold_working_days=OFFERING calendar=OFFICE"
+                            + " consequence=IMPROVEMENT_PLAN",
                     "RE",
-                            RESOLUTION
-                                    + "target_percent=100 threshold_seconds=61200 calendar=OFFICE"
-                                    + " consequence=IMPROVEMENT_PLAN"));
+                    RESOLUTION
+                            + "target_percent=100 threshold_seconds=61200 calendar=OFFICE"
+                            + " consequence=IMPROVEMENT_PLAN"));
 
     /** @param levels by turns the last part of a code and its choices, {@code name=VALUE} with a space between */
     private static Preset preset(String code, LocalizedText name, String... levels) {

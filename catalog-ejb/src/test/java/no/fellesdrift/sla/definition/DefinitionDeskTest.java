@@ -99,8 +99,7 @@ class DefinitionDeskTest {
             assertThat(versions.get(1).tree()).isEqualTo(summer(NEW_YEAR).calendar());
             assertThat(((Heard<Happened>) desk.happened).all)
                     .extracting(Happened::what, Happened::subject, Happened::to)
-                    .containsExactly(tuple(
-                            "sla.calendar-succeed", "EXTENDED", "2, 2027-01-01"));
+                    .containsExactly(tuple("sla.calendar-succeed", "EXTENDED", "2, 2027-01-01"));
             refused(
                     () -> desk.succeed("EXTENDED", summer(LocalDate.of(2027, 2, 1)), OptionalInt.of(1)),
                     DefinitionReason.DEFINITION_CHANGED);
@@ -156,11 +155,7 @@ class DefinitionDeskTest {
                             "Feil",
                             "Wrong",
                             DECEMBER,
-                            Map.of(
-                                    "tz",
-                                    "Europe/Oslo",
-                                    "weekly",
-                                    Map.of("MON", List.of(List.of("16:00", "08:00")))))),
+                            Map.of("tz", "Europe/Oslo", "weekly", Map.of("MON", List.of(List.of("16:00", "08:00")))))),
                     DefinitionReason.DEFINITION_WRONG,
                     "calendar.weekly.MON[0]");
             refused(
@@ -196,7 +191,8 @@ class DefinitionDeskTest {
                     () -> desk.succeed(
                             "S-RS", change(LocalDate.of(2026, 11, 17), "thresholdSeconds", 7200), OptionalInt.empty()),
                     DefinitionReason.NOT_PERIOD_START);
-            desk.succeed("S-RS", change(DECEMBER, "thresholdSeconds", 7200, "minimumSamples", null), OptionalInt.empty());
+            desk.succeed(
+                    "S-RS", change(DECEMBER, "thresholdSeconds", 7200, "minimumSamples", null), OptionalInt.empty());
             assertThat(desk.level("S-RS").get(1).choices())
                     .containsEntry("threshold_seconds", "7200")
                     .doesNotContainKey("minimum_samples");
@@ -244,8 +240,8 @@ class DefinitionDeskTest {
                     .extracting(Preset::code)
                     .contains("NORGE-DIGITALT-A", "NORGE-DIGITALT-B", "NORGE-DIGITALT-C", "SSA-FEILKLASSER");
             for (Preset preset : Preset.ALL) {
-                PackageView made = desk.create(new PackageDraft(
-                        "X" + preset.code(), "Ny", "Ny", "New", preset.code(), NEW_YEAR));
+                PackageView made =
+                        desk.create(new PackageDraft("X" + preset.code(), "Ny", "Ny", "New", preset.code(), NEW_YEAR));
                 assertThat(made.levels()).hasSameSizeAs(preset.levels().keySet());
             }
             assertThat(desk.one("XNORGE-DIGITALT-A").levels().get(0).level()).isEqualTo("XNORGE-DIGITALT-A-AV");
@@ -278,7 +274,8 @@ class DefinitionDeskTest {
             assertThat(own.lines("CRITICAL"))
                     .extracting(PackageView.LineUse::line)
                     .containsExactly("RA-050", "RA-060", "RA-200", "RA-250");
-            assertThat(packages(em, Callers.SERVICE_LEVEL_MANAGER).lines("CRITICAL")).hasSize(19);
+            assertThat(packages(em, Callers.SERVICE_LEVEL_MANAGER).lines("CRITICAL"))
+                    .hasSize(19);
         });
     }
 
@@ -304,9 +301,9 @@ class DefinitionDeskTest {
                             tuple(LocalDate.of(2026, 11, 7), 0L, 1_800L),
                             tuple(LocalDate.of(2026, 11, 8), 0L, 1_800L),
                             tuple(LocalDate.of(2026, 11, 9), 27_000L, 28_800L));
-            assertThat(answer.working().days().get(3).seconds(Working.Kind.PAUSED)).isEqualTo(3_600);
-            refused(
-                    () -> desk.answer("is_open", "NOWHERE", DECEMBER, Map.of()), DefinitionReason.UNKNOWN_CALENDAR);
+            assertThat(answer.working().days().get(3).seconds(Working.Kind.PAUSED))
+                    .isEqualTo(3_600);
+            refused(() -> desk.answer("is_open", "NOWHERE", DECEMBER, Map.of()), DefinitionReason.UNKNOWN_CALENDAR);
         });
     }
 }
