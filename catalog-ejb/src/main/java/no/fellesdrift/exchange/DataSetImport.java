@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import no.fellesdrift.kernel.Progress;
+import no.fellesdrift.kernel.Rows;
 
 /**
  * Brings in a whole data set: everything is read and checked first, and only a set without a fault is stored, in the
@@ -182,6 +183,10 @@ public final class DataSetImport {
             progress.at(done, total);
         }
         OrderHistory.promise(store.connection()); // last: it takes the calendars, offerings and orders of the set
+        Rows.update( // whatever was evaluated may look different now
+                store.connection(),
+                "insert into dirty_month (period, service) select period, '*' from sla_evaluation",
+                List.of());
     }
 
     /** Rows that others of the same file refer to come before those. There is no circle: that has been checked. */

@@ -262,27 +262,27 @@ class EvaluatedFacts {
                 changes == null ? List.of() : changes);
     }
 
-    /** What has been recorded, in one short text that differs as soon as something new is. */
-    String seen() {
-        String sql = FactTable.ALL.stream()
-                .map(table -> "(select coalesce(max(id), 0) from " + table.table() + ")")
-                .collect(Collectors.joining(", ", "select concat_ws('/', ", """
-                        , (select concat(count(*), '+', coalesce(sum(version), 0)) from agreement_line_row)
-                        , (select concat(count(*), '+', coalesce(sum(version), 0)) from agreement)
-                        , (select concat(count(*), '+', coalesce(sum(version), 0)) from service_order)
-                        , (select concat(count(*), '+', coalesce(sum(version), 0)) from order_item)
-                        , (select concat(count(*), '+', coalesce(sum(version), 0)) from service_level)
-                        , (select concat(count(*), '+', coalesce(sum(version), 0)) from service_calendar)
-                        , (select concat(count(*), '+', coalesce(sum(version), 0)) from service_dependency)
-                        , (select concat(count(*), '+', coalesce(sum(version), 0)) from offering))
-                        """));
-        try (Statement statement = connection().createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getString(1);
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+    /**
+     * What a month is evaluated on besides its facts, in one short text that differs as soon as something of it does:
+     * lines, agreements, levels, calendars, dependencies, lead times, and the orders whose lead time may count.
+     *
+     * @param from where the longest of its periods begins
+     */
+    String ground(Instant from, Instant to) {
+        return Rows.first(connection(), """
+                        select concat_ws('/',
+                          (select concat(count(*), '+', coalesce(sum(version), 0)) from agreement_line),
+                          (select concat(count(*), '+', coalesce(sum(version), 0)) from agreement_line_row),
+                          (select concat(count(*), '+', coalesce(sum(version), 0)) from agreement),
+                          (select concat(count(*), '+', coalesce(sum(o.version + i.version), 0))
+                           from service_order o join order_item i on i.order_number = o.number
+                           where o.approved_at < ? and (i.delivered_at is null or i.delivered_at >= ?)),
+                          (select concat(count(*), '+', coalesce(sum(version), 0)) from service_level),
+                          (select concat(count(*), '+', coalesce(sum(version), 0)) from service_calendar),
+                          (select concat(count(*), '+', coalesce(sum(version), 0)) from service_dependency),
+                          (select concat(count(*), '+', coalesce(sum(version), 0)) from offering))
+                        """, List.of(millis(to), millis(from)), row -> row.getString(1))
+                .orElseThrow();
     }
 
     /** When the newest fact was recorded; the epoch when there is none. */

@@ -1,5 +1,6 @@
 package no.fellesdrift.sla;
 
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.math.BigDecimal;
@@ -32,6 +33,9 @@ class Facts {
 
     @PersistenceContext(unitName = "catalog")
     EntityManager em;
+
+    @Inject
+    DirtyMonths dirty;
 
     private Connection connection() {
         return em.unwrap(Connection.class);
@@ -85,6 +89,13 @@ class Facts {
             }
             supersede(table, before.values().stream().map(Known::id).toList());
             insert(table, fresh, known, recordedAt);
+            dirty.mark(table, fresh, recordedAt);
+            dirty.mark(
+                    table,
+                    before.entrySet().stream()
+                            .map(old -> new FactRow(old.getKey(), old.getValue().content()))
+                            .toList(),
+                    recordedAt);
             return new Stored(fresh, before);
         } catch (SQLException e) {
             throw refused(e);
@@ -98,7 +109,7 @@ class Facts {
     }
 
     /** Withdraws the rows of a ticket that its new version no longer has, and says how many. */
-    int keepOnly(FactTable table, String source, String ticket, Set<Object> instants) {
+    int keepOnly(FactTable table, String source, String ticket, Set<Object> instants, Instant now) {
         String at = table.keys().get(2);
         try (PreparedStatement select = connection()
                 .prepareStatement("select id, " + at + " from " + table.table()
@@ -114,6 +125,9 @@ class Facts {
                 }
             }
             supersede(table, gone);
+            if (!gone.isEmpty()) {
+                dirty.mark(table, List.of(FactRow.of(List.of(source, ticket))), now);
+            }
             return gone.size();
         } catch (SQLException e) {
             throw refused(e);

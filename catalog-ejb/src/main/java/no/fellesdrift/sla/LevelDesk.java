@@ -5,16 +5,11 @@ import jakarta.ejb.Stateless;
 import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import no.fellesdrift.kernel.Happened;
@@ -44,10 +39,7 @@ public class LevelDesk {
     ServiceLevels levels;
 
     @Inject
-    EvaluatedFacts facts;
-
-    @Inject
-    SampleHours samples;
+    LevelEvaluation evaluation;
 
     @Inject
     SlaResults results;
@@ -67,9 +59,6 @@ public class LevelDesk {
     @Inject
     Event<Happened> happened;
 
-    @Inject
-    Event<LevelsEvaluated> evaluated;
-
     /**
      * Evaluates all levels of all lines for a month.
      *
@@ -83,15 +72,13 @@ public class LevelDesk {
     /** Refuses a month that nothing can be said about yet. @throws Rejection PERIOD_NOT_BEGUN */
     @RolesAllowed({Roles.SERVICE_LEVEL_MANAGER, Roles.ADMINISTRATOR, Roles.SYSTEM})
     public void mustHaveBegun(YearMonth period) {
-        if (start(period).isAfter(now(period))) {
-            throw new Rejection(SlaReason.PERIOD_NOT_BEGUN, period);
-        }
+        evaluation.mustHaveBegun(period);
     }
 
     /** As {@link #evaluate(YearMonth)}, telling how many agreement lines are done. */
     @RolesAllowed({Roles.SERVICE_LEVEL_MANAGER, Roles.ADMINISTRATOR, Roles.SYSTEM})
     public EvaluationView evaluate(YearMonth period, Progress progress) {
-        EvaluationView done = run(period, progress);
+        EvaluationView done = evaluation.of(period, progress);
         happened.fire(new Happened(
                 "sla.evaluate",
                 "SlaResult",
@@ -107,7 +94,7 @@ public class LevelDesk {
     @RolesAllowed(Roles.USER)
     public Paged<ResultView> results(ResultQuery query, PageRequest page) {
         Optional<OrgNumber> agency = caller.get().agencyFilter(query.organisation(), SlaReason.UNKNOWN_ORGANISATION);
-        refresh(query.period());
+        evaluation.refresh(query.period());
         return lists.page(query, agency, page, caller.get().language());
     }
 
@@ -115,14 +102,14 @@ public class LevelDesk {
     @RolesAllowed(Roles.USER)
     public void forEach(ResultQuery query, List<String> sort, Consumer<ResultView> each) {
         Optional<OrgNumber> agency = caller.get().agencyFilter(query.organisation(), SlaReason.UNKNOWN_ORGANISATION);
-        refresh(query.period());
+        evaluation.refresh(query.period());
         lists.forEach(query, agency, sort, caller.get().language(), each);
     }
 
     @RolesAllowed({Roles.USER, Roles.SYSTEM})
     public StatusCounts counts(ResultQuery query) {
         Optional<OrgNumber> agency = caller.get().agencyFilter(query.organisation(), SlaReason.UNKNOWN_ORGANISATION);
-        refresh(query.period());
+        evaluation.refresh(query.period());
         return lists.counts(query, agency);
     }
 
@@ -133,7 +120,7 @@ public class LevelDesk {
     @RolesAllowed(Roles.USER)
     public List<YearMonth> periods() {
         List<YearMonth> periods = new ArrayList<>(results.periods());
-        List<YearMonth> empty = new ArrayList<>(worked());
+        List<YearMonth> empty = new ArrayList<>(evaluation.worked());
         if (caller.get().has(Role.SERVICE_LEVEL_MANAGER) || caller.get().has(Role.ADMINISTRATOR)) {
             empty.add(YearMonth.from(clock.instant().atZone(ZONE)));
         }
@@ -164,7 +151,7 @@ public class LevelDesk {
     /** The month that pages open with. */
     @RolesAllowed(Roles.USER)
     public YearMonth currentPeriod() {
-        return setting("worked_month")
+        return levels.setting("worked_month")
                 .map(YearMonth::parse)
                 .orElseGet(() -> YearMonth.from(clock.instant().atZone(ZONE)).minusMonths(1));
     }
@@ -219,9 +206,9 @@ public class LevelDesk {
                 lists.line(line, until, language).orElseThrow(() -> new Rejection(SlaReason.UNKNOWN_LINE, line));
         caller.get().mustSee(trend.organisation(), SlaReason.UNKNOWN_LINE, line);
         YearMonth from = until.minusMonths(LineTrend.MONTHS - 1L);
-        worked().stream()
+        evaluation.worked().stream()
                 .filter(month -> !month.isBefore(from) && !month.isAfter(until))
-                .forEach(this::refresh);
+                .forEach(evaluation::refresh);
         return trend.with(lists.availability(line, from, until, language));
     }
 
@@ -231,7 +218,7 @@ public class LevelDesk {
      */
     @RolesAllowed({Roles.USER, Roles.SYSTEM})
     public List<CreditDue> creditsDue(YearMonth period) {
-        refresh(period);
+        evaluation.refresh(period);
         Optional<OrgNumber> agency = caller.get().onlyAgency();
         return Crediting.of(breaches.of(period)).stream()
                 .filter(credit -> agency.isEmpty() || agency.get().equals(credit.agency()))
@@ -241,117 +228,9 @@ public class LevelDesk {
     /** Evaluates the worked months and those evaluated last, as far as something new was recorded since. */
     @RolesAllowed({Roles.USER, Roles.SYSTEM})
     public void bringUpToDate() {
-        Stream.concat(worked().stream(), results.periods().stream().limit(RECENT))
+        Stream.concat(evaluation.worked().stream(), results.periods().stream().limit(RECENT))
                 .distinct()
                 .sorted()
-                .forEach(this::refresh);
-    }
-
-    /** Evaluates what must not wait to be asked for; see the class comment. */
-    private void refresh(YearMonth period) {
-        Optional<SlaResults.Evaluated> before = results.evaluated(period);
-        boolean first = before.isEmpty() || before.get().seen() == null;
-        if (first
-                ? worked().contains(period)
-                : ended(period) && !facts.seen().equals(before.get().seen())) {
-            run(period, Progress.NONE);
-        }
-    }
-
-    private boolean ended(YearMonth period) {
-        return !start(period.plusMonths(1)).isAfter(now(period));
-    }
-
-    /** The months that the settings speak of. */
-    private List<YearMonth> worked() {
-        List<YearMonth> months = new ArrayList<>();
-        setting("worked_month").map(YearMonth::parse).ifPresent(worked -> {
-            months.add(worked);
-            if (setting(measuresOf(worked.minusMonths(1))).isPresent()) {
-                months.add(worked.minusMonths(1));
-            }
-        });
-        return months;
-    }
-
-    private EvaluationView run(YearMonth period, Progress progress) {
-        mustHaveBegun(period);
-        Instant now = now(period);
-        results.lock(period);
-        String seen = facts.seen();
-        List<ServiceLevel> promised = levels.levels();
-        // what ends with this month may be a quarter or a year
-        int months = promised.stream()
-                .filter(level -> level.ends(period))
-                .mapToInt(ServiceLevel::months)
-                .max()
-                .orElse(1);
-        Instant from = start(period.minusMonths(months - 1L));
-        Instant to = start(period.plusMonths(1));
-        List<MonthEvaluation.Running> cases = new ArrayList<>(facts.tickets(from, to));
-        cases.addAll(levels.orders(from, to));
-        Instant recorded = facts.lastRecorded();
-        Instant watermark = recorded.isAfter(now) ? recorded : now;
-        SlaResults.Appending appending = results.append(period, now, watermark);
-        MonthEvaluation.of(
-                new MonthEvaluation.Ground(
-                        ZONE,
-                        levels.lines(),
-                        promised,
-                        levels.calendars(),
-                        levels.needs(),
-                        facts.touching(from, to),
-                        cases,
-                        measures(period),
-                        samples::forEach),
-                period,
-                now,
-                Optional.empty(),
-                progress,
-                appending);
-        int appended = appending.finish();
-        results.evaluated(period, now, watermark, seen);
-        evaluated.fire(new LevelsEvaluated(period, ended(period), appended));
-        return new EvaluationView(period.toString(), appending.seen(), appended, now, watermark);
-    }
-
-    private static Instant start(YearMonth month) {
-        return month.atDay(1).atStartOfDay(ZONE).toInstant();
-    }
-
-    /** The worked month and those before it are looked at from the instant the settings give, others from the clock. */
-    private Instant now(YearMonth period) {
-        Optional<Instant> settled = setting("evaluated_at")
-                .map(text -> OffsetDateTime.parse(text).toInstant())
-                .filter(at -> setting("worked_month")
-                        .map(YearMonth::parse)
-                        .filter(worked -> !period.isAfter(worked))
-                        .isPresent());
-        return settled.orElseGet(clock::instant);
-    }
-
-    /** All, but for a month of the worked month's year that the settings narrow. */
-    private Set<Measure> measures(YearMonth period) {
-        boolean sameYear = setting("worked_month")
-                .map(YearMonth::parse)
-                .filter(worked -> worked.getYear() == period.getYear())
-                .isPresent();
-        Optional<String> narrowed = sameYear ? setting(measuresOf(period)) : Optional.empty();
-        if (narrowed.isEmpty()) {
-            return EnumSet.allOf(Measure.class);
-        }
-        Set<Measure> measures = EnumSet.noneOf(Measure.class);
-        for (String name : narrowed.get().split("[;, ]+", -1)) {
-            measures.add(Measure.valueOf(name));
-        }
-        return measures;
-    }
-
-    private static String measuresOf(YearMonth period) {
-        return period.getMonth().name().toLowerCase(Locale.ROOT) + "_measures";
-    }
-
-    private Optional<String> setting(String name) {
-        return levels.setting(name);
+                .forEach(evaluation::refresh);
     }
 }

@@ -297,7 +297,7 @@ public class MeasurementDesk {
     private int replace(FactTable table, String source, String ticket, List<FactRow> rows, Instant now) {
         Set<Object> instants = new HashSet<>();
         rows.forEach(row -> instants.add(row.key().get(2)));
-        return facts.keepOnly(table, source, ticket, instants) + facts.store(table, rows, now);
+        return facts.keepOnly(table, source, ticket, instants, now) + facts.store(table, rows, now);
     }
 
     /** @throws RowsRejected when a row is bad after others were stored, and parts are not allowed */

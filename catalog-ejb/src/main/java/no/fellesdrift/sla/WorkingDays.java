@@ -36,27 +36,22 @@ public final class WorkingDays implements OfficeDays {
     /** Without that calendar there is {@linkplain #isEmpty() no} working day. */
     public static WorkingDays of(Connection connection) {
         Map<Integer, Version> read = new TreeMap<>();
-        Rows.list(
-                connection,
-                """
+        Rows.list(connection, """
                 select c.calendar_version, c.valid_from, c.valid_to, r.kind, r.day, r.from_time
                 from service_calendar c join service_calendar_range r on r.service_calendar_id = c.id
                 where c.code = ?
-                """,
-                List.of(OFFICE),
-                row -> {
-                    DateRange valid = Rows.range(row, "");
-                    return read.computeIfAbsent(
-                                    row.getInt("calendar_version"), version -> new Version(valid, new HashMap<>()))
-                            .days()
-                            .computeIfAbsent(
-                                    // an override without hours closes its day
-                                    row.getString("kind").equals("OVERRIDE") && row.getString("from_time") == null
-                                            ? "CLOSED"
-                                            : row.getString("kind"),
-                                    kind -> new HashSet<>())
-                            .add(row.getString("day"));
-                });
+                """, List.of(OFFICE), row -> {
+            DateRange valid = Rows.range(row, "");
+            return read.computeIfAbsent(row.getInt("calendar_version"), version -> new Version(valid, new HashMap<>()))
+                    .days()
+                    .computeIfAbsent(
+                            // an override without hours closes its day
+                            row.getString("kind").equals("OVERRIDE") && row.getString("from_time") == null
+                                    ? "CLOSED"
+                                    : row.getString("kind"),
+                            kind -> new HashSet<>())
+                    .add(row.getString("day"));
+        });
         return new WorkingDays(List.copyOf(read.values()));
     }
 
@@ -73,8 +68,8 @@ public final class WorkingDays implements OfficeDays {
         Version version = versions.stream()
                 .filter(one -> one.valid().contains(date))
                 .findFirst()
-                .orElseGet(() -> versions.get(
-                        date.isBefore(versions.get(0).valid().start()) ? 0 : versions.size() - 1));
+                .orElseGet(
+                        () -> versions.get(date.isBefore(versions.get(0).valid().start()) ? 0 : versions.size() - 1));
         String monthDay = date.toString().substring(5);
         if (version.has("HOLIDAY", date.toString())
                 || version.has("HOLIDAY_RECURRING", monthDay)

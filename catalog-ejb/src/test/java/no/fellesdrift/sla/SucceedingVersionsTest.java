@@ -41,14 +41,10 @@ class SucceedingVersionsTest {
     @Test
     void a_working_day_is_one_of_the_calendar_that_holds_on_it() throws Exception {
         try (Database database = DemoData.fresh()) {
-            succeed(
-                    database,
-                    "update service_calendar set valid_to = '2027-01-01' where code = 'OFFICE'",
-                    """
+            succeed(database, "update service_calendar set valid_to = '2027-01-01' where code = 'OFFICE'", """
                     insert into service_calendar (id, code, calendar_version, name_nb, name_nn, name_en, zone, valid_from)
                     values (900001, 'OFFICE', 2, 'a', 'b', 'c', 'Europe/Oslo', '2027-01-01')
-                    """,
-                    """
+                    """, """
                     insert into service_calendar_range (service_calendar_id, kind, day, from_time, to_time)
                     values (900001, 'WEEKLY', 'SAT', '10:00', '14:00')
                     """);

@@ -59,7 +59,7 @@ class WorkedMonthLevelsTest {
         database.transaction(em -> {
             LevelDesk desk = SlaDesks.levels(em, Callers.SERVICE_LEVEL_MANAGER, "2026-11-22T00:00:00Z");
             desk.evaluate(OCTOBER);
-            assertThat(((Heard<LevelsEvaluated>) desk.evaluated).all)
+            assertThat(((Heard<LevelsEvaluated>) desk.evaluation.evaluated).all)
                     .containsExactly(new LevelsEvaluated(OCTOBER, true, 0));
         });
     }
