@@ -8,7 +8,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -300,34 +299,32 @@ class Facts {
     /** The codes that a fact may name. */
     record Codes(Map<String, String> offerings, Set<String> services, Set<String> agencies, Set<String> people) {}
 
+    /** In one statement: a small batch waits for each of them. */
     Codes codes() {
-        try {
-            Map<String, String> offerings = new HashMap<>();
-            try (Statement statement = connection().createStatement();
-                    ResultSet row = statement.executeQuery("select code, service from offering")) {
-                while (row.next()) {
-                    offerings.put(row.getString(1), row.getString(2));
-                }
-            }
-            return new Codes(
-                    offerings,
-                    texts("select code from service"),
-                    texts("select orgnr from organisation"),
-                    texts("select person_id from person"));
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private Set<String> texts(String sql) throws SQLException {
-        Set<String> texts = new HashSet<>();
-        try (Statement statement = connection().createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            while (row.next()) {
-                texts.add(row.getString(1));
-            }
-        }
-        return texts;
+        Map<String, String> offerings = new HashMap<>();
+        Map<String, Set<String>> others = new HashMap<>();
+        Rows.forEach(
+                connection(),
+                """
+                select 'offering', code, service from offering
+                union all select 'service', code, null from service
+                union all select 'agency', orgnr, null from organisation
+                union all select 'person', person_id, null from person
+                """,
+                List.of(),
+                row -> new String[] {row.getString(1), row.getString(2), row.getString(3)},
+                code -> {
+                    if (code[2] == null) {
+                        others.computeIfAbsent(code[0], kind -> new HashSet<>()).add(code[1]);
+                    } else {
+                        offerings.put(code[1], code[2]);
+                    }
+                });
+        return new Codes(
+                offerings,
+                others.getOrDefault("service", Set.of()),
+                others.getOrDefault("agency", Set.of()),
+                others.getOrDefault("person", Set.of()));
     }
 
     /** Opening instants, epoch milliseconds, of those of the tickets that are known. */

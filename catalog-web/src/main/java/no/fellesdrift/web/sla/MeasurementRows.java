@@ -148,14 +148,29 @@ final class MeasurementRows<T> implements Measurements<T> {
     // ------------------------------------------------------------------------------------------------- JSON
 
     private Source array(Json.Elements elements) {
+        boolean flat = Arrays.stream(draft.getRecordComponents()).noneMatch(part -> part.getType() == List.class);
         return () -> {
-            JsonNode value = elements.next();
-            if (value == null) {
+            if (!elements.next()) {
                 return false;
             }
-            item(++last, value);
+            if (flat && elements.isObject()) {
+                List<Violation> wrong = new ArrayList<>();
+                T read = elements.record(draft, wrong);
+                wrong.removeIf(violation -> violation.path().equals(RECORDED));
+                taken(++last, read, wrong);
+            } else {
+                item(++last, elements.tree());
+            }
             return true;
         };
+    }
+
+    private void taken(int row, T read, List<Violation> wrong) {
+        if (wrong.isEmpty()) {
+            rows.add(new Batch.Numbered<>(row, read));
+        }
+        wrong.forEach(violation ->
+                unreadable.add(new RejectedRow(row, violation.path(), violation.key(), violation.arguments())));
     }
 
     private final class Lines implements Source {
@@ -215,11 +230,9 @@ final class MeasurementRows<T> implements Measurements<T> {
         }
         withoutWhatWeStamp((ObjectNode) value);
         try {
-            rows.add(new Batch.Numbered<>(row, draft.cast(Json.read(value, draft))));
+            taken(row, draft.cast(Json.read(value, draft)), List.of());
         } catch (Rejection wrong) {
-            wrong.violations()
-                    .forEach(violation -> unreadable.add(
-                            new RejectedRow(row, violation.path(), violation.key(), violation.arguments())));
+            taken(row, null, wrong.violations());
         }
     }
 

@@ -89,6 +89,21 @@ class MeasurementRowsTest {
     }
 
     @Test
+    void what_is_wrong_in_an_array_is_named_by_row_and_field_and_what_the_server_stamps_passed_over() {
+        MeasurementRows<ValueDraft> rows = rows(
+                "[" + ROW.formatted(1).replace("}", ", \"recordedAt\": \"2026-11-01T09:00:00Z\"}")
+                        + ", null, 5, " + ROW.formatted(2).replace("4.5", "{\"a\": [1]}").replace("Z", "")
+                        + ", " + ROW.formatted(3).replace("key", "keys") + ", " + ROW.formatted(4) + "]",
+                Format.JSON);
+        Batch<ValueDraft> block = rows.next();
+        assertThat(block.rows()).extracting(Batch.Numbered::row).containsExactly(1, 6);
+        assertThat(block.unreadable())
+                .extracting(row -> row.row() + " " + row.path())
+                .containsExactly("2 ", "3 ", "4 at", "4 value", "5 keys");
+        assertThat(rows.next()).isNull();
+    }
+
+    @Test
     void a_line_of_ndjson_that_is_no_json_is_named_and_the_others_are_read() {
         MeasurementRows<ValueDraft> rows = rows(ROW.formatted(1) + "\r\n\n{\"x\n" + ROW.formatted(2), Format.NDJSON);
         Batch<ValueDraft> block = rows.next();
