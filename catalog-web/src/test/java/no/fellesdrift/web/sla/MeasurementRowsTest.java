@@ -92,7 +92,8 @@ class MeasurementRowsTest {
     void what_is_wrong_in_an_array_is_named_by_row_and_field_and_what_the_server_stamps_passed_over() {
         MeasurementRows<ValueDraft> rows = rows(
                 "[" + ROW.formatted(1).replace("}", ", \"recordedAt\": \"2026-11-01T09:00:00Z\"}")
-                        + ", null, 5, " + ROW.formatted(2).replace("4.5", "{\"a\": [1]}").replace("Z", "")
+                        + ", null, 5, "
+                        + ROW.formatted(2).replace("4.5", "{\"a\": [1]}").replace("Z", "")
                         + ", " + ROW.formatted(3).replace("key", "keys") + ", " + ROW.formatted(4) + "]",
                 Format.JSON);
         Batch<ValueDraft> block = rows.next();
