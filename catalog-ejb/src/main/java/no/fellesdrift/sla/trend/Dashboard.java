@@ -12,7 +12,7 @@ import no.fellesdrift.sla.engine.ResultStatus;
  * What the trends page shows, up to one month.
  *
  * @param until the newest month
- * @param months twelve, oldest first
+ * @param months oldest first: twelve at the most, from the first that has a result
  * @param organisations empty for somebody who sees one agency only
  * @param budgets the availability levels of the newest month that have least left, in proportion
  * @param outages those that last now, longest first
@@ -31,7 +31,12 @@ public record Dashboard(
     public static final int MONTHS = 12;
 
     /** A service or an agency over the months; a month without results is null. */
-    public record Row(String code, String name, List<Cell> cells) {}
+    public record Row(String code, String name, List<Cell> cells) {
+
+        Row from(int first) {
+            return new Row(code, name, cells.subList(first, cells.size()));
+        }
+    }
 
     /** How many levels were kept, broken, or could not be said. */
     public record Cell(YearMonth period, long met, long breached, long unknown) {

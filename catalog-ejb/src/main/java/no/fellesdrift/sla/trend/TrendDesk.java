@@ -51,17 +51,29 @@ public class TrendDesk {
         levels.bringUpToDate();
         YearMonth month = until.orElseGet(levels::currentPeriod);
         String language = caller.get().language();
+        List<Dashboard.Row> services = trends.services(month, agency, service, language);
+        List<Dashboard.Row> organisations =
+                caller.get().seesAllAgencies() ? trends.organisations(month, agency, service) : List.of();
+        int first = firstKnown(services);
         return new Dashboard(
                 month,
-                IntStream.range(0, Dashboard.MONTHS)
+                IntStream.range(first, Dashboard.MONTHS)
                         .mapToObj(at -> month.minusMonths(Dashboard.MONTHS - 1L - at))
                         .toList(),
-                trends.services(month, agency, service, language),
-                caller.get().seesAllAgencies() ? trends.organisations(month, agency, service) : List.of(),
+                services.stream().map(row -> row.from(first)).toList(),
+                organisations.stream().map(row -> row.from(first)).toList(),
                 trends.budgets(month, agency, service, language),
                 trends.causes(month, agency, service),
                 trends.ongoing(agency, service, language),
                 days(month, trends.down(month, agency, service, language)));
+    }
+
+    /** Months before the first that has a result are not shown; the newest always is. */
+    private static int firstKnown(List<Dashboard.Row> rows) {
+        return IntStream.range(0, Dashboard.MONTHS - 1)
+                .filter(at -> rows.stream().anyMatch(row -> row.cells().get(at) != null))
+                .findFirst()
+                .orElse(Dashboard.MONTHS - 1);
     }
 
     /** What counts for any line of a service is down that day; a second counts once, however many lines it hits. */
