@@ -10,6 +10,7 @@ import no.fellesdrift.kernel.Roles;
 import no.fellesdrift.notify.MailDesk;
 import no.fellesdrift.party.RepeatDesk;
 import no.fellesdrift.sla.ReadingDesk;
+import no.fellesdrift.sla.source.DeliveryDesk;
 
 /** Throws away every night what is kept for a time only. */
 @Singleton
@@ -30,11 +31,15 @@ public class Housekeeping {
     @Inject
     ReadingDesk readings;
 
+    @Inject
+    DeliveryDesk deliveries;
+
     /** At 03:20 of the server's local time. */
     @Schedule(hour = "3", minute = "20", persistent = false)
     public void nightly() {
         LOG.log(Level.INFO, "Forgot {0} answers to repeatable requests, older than 30 days", repeats.forgetOld());
         LOG.log(Level.INFO, "Forgot {0} jobs, older than 90 days", jobs.forgetOld());
+        LOG.log(Level.INFO, "Forgot {0} deliveries of monitoring sources", deliveries.forgetOld());
         LOG.log(Level.INFO, "Forgot {0} e-mails, older than 90 days", mails.forgetOld());
         long samples = 0;
         for (int some = readings.forgetOldSamples(); some > 0; some = readings.forgetOldSamples()) {

@@ -133,6 +133,36 @@ public class KeyDesk {
     }
 
     /**
+     * A key for a source of measurements, of the caller's organisation: it tells measurements and opens nothing else.
+     *
+     * @param before the source's key until now, which opens nothing any more; null when it has none
+     */
+    @RolesAllowed({Roles.SERVICE_LEVEL_MANAGER, Roles.ADMINISTRATOR})
+    public NewKey forSource(String source, Long before) {
+        Instant now = clock.instant();
+        if (before != null && keys.get(before).isUsableAt(now)) {
+            keys.get(before).revoke(now);
+        }
+        String secret = Secrets.key();
+        ApiKey key = new ApiKey(
+                new ApiKeyDraft(
+                        source,
+                        caller.get().organisation(),
+                        null,
+                        Set.of(Role.SERVICE_LEVEL_MANAGER),
+                        Set.of("measurements", "webhooks"),
+                        null),
+                caller.get().organisation(),
+                Secrets.hash(secret),
+                caller.get().id(),
+                now);
+        keys.add(key);
+        happened.fire(new Happened(
+                "party.key", "ApiKey", source, key.organisation(), null, Role.SERVICE_LEVEL_MANAGER.name(), null));
+        return new NewKey(secret, key.view(source, now));
+    }
+
+    /**
      * A key that opens the caller's calendar of announced work and nothing else; one from before opens nothing any more.
      *
      * @return the key itself, told this once

@@ -32,6 +32,9 @@ class Intake {
     Facts facts;
 
     @Inject
+    SourceOfKey keys;
+
+    @Inject
     CurrentCaller caller;
 
     @Inject
@@ -193,6 +196,10 @@ class Intake {
 
     /** For what tells no source itself. */
     <T> UnnamedSource sources(Kind<T> kind, Batch<T> block) {
+        Optional<String> bound = keys.of(caller.get());
+        if (bound.isPresent()) {
+            return UnnamedSource.always(bound.get());
+        }
         List<String> unnamed = block.rows().stream()
                 .map(Batch.Numbered::draft)
                 .filter(draft -> {

@@ -15,6 +15,7 @@ public final class UnnamedSource {
     /** The source of what was imported or uploaded without one. */
     public static final String IMPORT = "import";
 
+    private final Optional<String> bound;
     private final Optional<String> key;
     private final Map<String, Set<String>> known;
 
@@ -23,12 +24,25 @@ public final class UnnamedSource {
      * @param known by a fact's key, the unnamed sources that have told it: imports and names of API keys
      */
     public UnnamedSource(Optional<String> key, Map<String, Set<String>> known) {
+        this(Optional.empty(), key, known);
+    }
+
+    private UnnamedSource(Optional<String> bound, Optional<String> key, Map<String, Set<String>> known) {
+        this.bound = bound;
         this.key = key;
         this.known = known;
     }
 
+    /** What is told with a source's own key is from that source, whatever it says. */
+    public static UnnamedSource always(String source) {
+        return new UnnamedSource(Optional.of(source), Optional.empty(), Map.of());
+    }
+
     /** @param source as it was told; null or blank when it was not */
     public String of(String source, String fact) {
+        if (bound.isPresent()) {
+            return bound.get();
+        }
         if (source != null && !source.isBlank()) {
             return source;
         }

@@ -29,6 +29,7 @@ import no.fellesdrift.party.CurrentCaller;
 import no.fellesdrift.testing.Callers;
 import no.fellesdrift.testing.Database;
 import no.fellesdrift.testing.DemoData;
+import no.fellesdrift.testing.Settings;
 import no.fellesdrift.testing.Wiring;
 import org.eclipse.microprofile.config.Config;
 import org.junit.jupiter.api.AfterAll;

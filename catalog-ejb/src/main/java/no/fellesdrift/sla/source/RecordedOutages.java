@@ -57,6 +57,17 @@ class RecordedOutages {
                 RecordedOutages::view);
     }
 
+    /** Of a source, the outage that covers the instant and whose key begins so. */
+    Optional<OutageView> covering(String source, String beginning, Instant at) {
+        return Rows.first(
+                connection(),
+                COLUMNS + " where o.superseded = false and o.source = ? and left(o.source_key, char_length(?)) = ?"
+                        + " and o.started_at <= ? and (o.ended_at is null or o.ended_at > ?)"
+                        + " order by o.started_at desc, o.id desc",
+                List.of(source, beginning, beginning, at.toEpochMilli(), at.toEpochMilli()),
+                RecordedOutages::view);
+    }
+
     /** {@code U-nnnn}, one above the highest there is. */
     String nextKey() {
         return Rows.first(

@@ -43,11 +43,11 @@ public class Recorder {
     }
 
     /** @throws Rejection WRONG with the fields */
-    public void unknown(UnknownDraft draft) {
-        must(desk.unknown(Batch.of(List.of(draft)), false));
+    public Receipt unknown(UnknownDraft draft) {
+        return must(desk.unknown(Batch.of(List.of(draft)), false));
     }
 
-    private static void must(Receipt receipt) {
+    private static Receipt must(Receipt receipt) {
         if (!receipt.rejected().isEmpty()) {
             throw new Rejection(
                     SourceReason.WRONG,
@@ -55,5 +55,6 @@ public class Recorder {
                             .map(row -> new Violation(row.path(), row.key(), row.arguments()))
                             .toList());
         }
+        return receipt;
     }
 }

@@ -24,6 +24,20 @@ public enum SourceReason implements Rejection.Reason {
     END_IN_FUTURE(Kind.INVALID),
     NOTHING_CHANGED(Kind.INVALID),
     ONLY_PROVIDER(Kind.FORBIDDEN),
+    UNKNOWN_SOURCE(Kind.NOT_FOUND),
+    UNKNOWN_DELIVERY(Kind.NOT_FOUND),
+    SOURCE_EXISTS(Kind.CONFLICT),
+    SOURCE_WRONG(Kind.INVALID),
+    /** The server goes where a source's address leads. */
+    ONLY_ADMINISTRATOR(Kind.FORBIDDEN),
+    /** The key is no source's, or another's; or it is a source's and asks for what people do. */
+    NO_SOURCE_KEY(Kind.FORBIDDEN),
+    WRONG_KIND(Kind.INVALID),
+    RESTING(Kind.CONFLICT),
+    NOT_REJECTED(Kind.CONFLICT),
+    PAYLOAD_CUT(Kind.CONFLICT),
+    /** Nothing of a delivery could be used. */
+    DELIVERY_REJECTED(Kind.INVALID),
     TIME_MISSING(Kind.INVALID),
     STALE(Kind.STALE);
 

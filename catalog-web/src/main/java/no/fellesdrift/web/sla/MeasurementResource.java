@@ -36,6 +36,7 @@ import no.fellesdrift.sla.TicketPriorityChangeDraft;
 import no.fellesdrift.sla.TicketReopeningDraft;
 import no.fellesdrift.sla.UnknownDraft;
 import no.fellesdrift.sla.ValueDraft;
+import no.fellesdrift.sla.source.DeliveryDesk;
 import no.fellesdrift.web.api.BodyLimit;
 import no.fellesdrift.web.api.Languages;
 import no.fellesdrift.web.api.Problem;
@@ -61,6 +62,9 @@ public class MeasurementResource {
 
     @Inject
     UsageDesk usage;
+
+    @Inject
+    DeliveryDesk deliveries;
 
     @Context
     HttpServletRequest request;
@@ -199,6 +203,7 @@ public class MeasurementResource {
         } catch (RowsRejected refused) {
             receipt = refused.receipt();
         }
+        deliveries.measured(receipt);
         String language = Languages.of(acceptLanguage);
         List<Bad> bad = receipt.rejected().stream()
                 .map(row -> new Bad(

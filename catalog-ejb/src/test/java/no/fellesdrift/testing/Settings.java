@@ -1,4 +1,4 @@
-package no.fellesdrift.notify;
+package no.fellesdrift.testing;
 
 import java.util.Map;
 import java.util.Optional;
@@ -9,7 +9,7 @@ import org.eclipse.microprofile.config.spi.ConfigSource;
 import org.eclipse.microprofile.config.spi.Converter;
 
 /** A configuration of a few settings, for tests. */
-record Settings(Map<String, String> values) implements Config {
+public record Settings(Map<String, String> values) implements Config {
 
     @Override
     public <T> Optional<T> getOptionalValue(String name, Class<T> type) {
