@@ -13,6 +13,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -74,7 +75,7 @@ final class Samples {
     }
 
     private static Series series(JsonObject series, long from, long to, long step) {
-        TreeMap<Long, Kind> samples = new TreeMap<>();
+        NavigableMap<Long, Kind> samples = new TreeMap<>();
         for (JsonValue value : series.getJsonArray("values")) {
             JsonArray pair = value.asJsonArray();
             long at = ((JsonNumber) pair.get(0)).bigDecimalValue().setScale(0, RoundingMode.FLOOR).longValueExact();
@@ -99,7 +100,7 @@ final class Samples {
         return new BigDecimal(value).signum() == 0 ? Kind.DOWN : Kind.UP;
     }
 
-    private static List<Stretch> stretches(TreeMap<Long, Kind> samples, long from, long to, long step) {
+    private static List<Stretch> stretches(NavigableMap<Long, Kind> samples, long from, long to, long step) {
         List<Stretch> stretches = new ArrayList<>();
         for (long at = from; at < to; at += step) {
             Long sample = samples.ceilingKey(at);
