@@ -32,9 +32,6 @@ class Intake {
     Facts facts;
 
     @Inject
-    SourceOfKey keys;
-
-    @Inject
     CurrentCaller caller;
 
     @Inject
@@ -42,6 +39,14 @@ class Intake {
 
     @Inject
     Event<Happened> happened;
+
+    /** No key is a source's, until the room of sources says otherwise. */
+    private SourceOfKey keys = nobodys -> Optional.empty();
+
+    @Inject
+    void sourcesTell(SourceOfKey bound) {
+        keys = bound;
+    }
 
     /** Makes a fact of a draft, or says what is wrong with it. */
     interface Reader<T> {

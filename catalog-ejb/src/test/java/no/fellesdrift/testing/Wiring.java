@@ -6,6 +6,8 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
+import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -69,6 +71,19 @@ public final class Wiring {
                         field.setAccessible(true);
                         field.set(made, value);
                     }
+                }
+            }
+            for (Method method : type.getDeclaredMethods()) {
+                // an interface that nobody gave leaves the part with what it has
+                if (method.isAnnotationPresent(Inject.class)
+                        && Arrays.stream(method.getParameterTypes())
+                                .allMatch(wanted -> !wanted.isInterface() || parts.containsKey(wanted))) {
+                    method.setAccessible(true);
+                    method.invoke(
+                            made,
+                            Arrays.stream(method.getParameterTypes())
+                                    .map(this::get)
+                                    .toArray());
                 }
             }
             return made;

@@ -61,6 +61,9 @@ public class OverviewPage {
     MaintenancePart maintenance;
 
     @Inject
+    SourcePart sources;
+
+    @Inject
     AdministrationPart administration;
 
     @Inject
@@ -97,6 +100,12 @@ public class OverviewPage {
             late.addAll(missed);
             unseenLate = levels.countBreaches() - missed.size();
             lateHref = levels.breachesHref();
+        }
+        if (me.hasAny("SERVICE_LEVEL_MANAGER,ADMINISTRATOR")) {
+            late.addAll(sources.silent());
+        }
+        if (me.hasAny("SERVICE_LEVEL_MANAGER,SERVICE_OWNER")) {
+            waiting.addAll(sources.toApprove());
         }
         if (me.hasAny("SERVICE_LEVEL_MANAGER,FINANCE_APPROVER")) {
             waiting.addAll(credits.waiting());
