@@ -146,7 +146,9 @@ final class LevelFiles {
                     "threshold_seconds",
                     row -> measures(row, SECONDS::contains)
                             || (measures(row, Measure::countsCases) && !row.has("threshold_working_days"))))
-            .rowCheck(Checks.filled("metric", row -> measures(row, NUMBERS::contains)))
+            .rowCheck(Checks.filled(
+                    "metric",
+                    row -> measures(row, Measure::ofOutages) ? row.has("metric") : measures(row, NUMBERS::contains)))
             .rowCheck(Checks.filled(
                     "threshold_value",
                     row -> measures(row, NUMBERS::contains) || measures(row, Measure.OUTAGE_COUNT::equals)))

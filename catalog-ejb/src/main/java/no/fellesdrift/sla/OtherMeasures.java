@@ -3,6 +3,7 @@ package no.fellesdrift.sla;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -13,6 +14,7 @@ import no.fellesdrift.sla.engine.Direction;
 import no.fellesdrift.sla.engine.Fact;
 import no.fellesdrift.sla.engine.Finding;
 import no.fellesdrift.sla.engine.Outages;
+import no.fellesdrift.sla.engine.Probes;
 import no.fellesdrift.sla.engine.Runs;
 import no.fellesdrift.sla.engine.SampleHour;
 import no.fellesdrift.sla.engine.Sampling;
@@ -24,6 +26,9 @@ final class OtherMeasures {
 
     /** How long a sample stands for what follows, where the agreement does not say. */
     private static final int HOLD = 0;
+
+    /** The same of a probe. */
+    private static final int PROBE_HOLDS = 300;
 
     /** Samples gathered by the hour, of one metric and a line, that touch {@code [from, to)}, in order of time. */
     @FunctionalInterface
@@ -61,6 +66,22 @@ final class OtherMeasures {
         this.targets = targets;
         this.facts = facts;
         this.samples = samples;
+    }
+
+    /** The facts, and what the level's probes found in {@code [from, last)} besides. */
+    static List<Fact> withProbes(
+            List<Fact> facts, ServiceLevel level, Fact.Target whom, long from, long last, Samples samples) {
+        Integer hold = level.sampled().holdSeconds();
+        String metric = level.sampled().metric();
+        List<Fact> all = new ArrayList<>(facts);
+        all.addAll(Probes.facts(
+                (start, end, each) -> samples.forEach(whom, metric, start, end, each),
+                new Fact.Scope(whom.service(), null, null),
+                metric,
+                from,
+                last,
+                hold == null ? PROBE_HOLDS : hold));
+        return all;
     }
 
     ComputedResult evaluate(Fact.Target whom) {

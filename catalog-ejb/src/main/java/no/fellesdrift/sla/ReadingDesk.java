@@ -56,7 +56,7 @@ public class ReadingDesk {
     /** Months that single samples are kept, besides the running one. */
     @Inject
     @ConfigProperty(name = "fellesdrift.samples.months", defaultValue = "13")
-    int months = 13;
+    int months;
 
     /** @throws RowsRejected when a row is bad after others were stored, and parts are not allowed */
     @RolesAllowed({Roles.SERVICE_LEVEL_MANAGER, Roles.ADMINISTRATOR, Roles.SYSTEM})

@@ -111,6 +111,11 @@ public record ServiceLevel(
         return rolling() ? 1 : months();
     }
 
+    /** Probes find outages and unmeasured time, besides those that are told. */
+    boolean probed() {
+        return measure.ofOutages() && sampled.metric() != null;
+    }
+
     /** Of what is achieved and of the target. */
     public Unit unit() {
         return switch (measure) {

@@ -130,6 +130,12 @@ class OtherMeasuresTest {
                     null,
                     "probe"));
         }
+        // up for ten minutes, down for ten, and silent after the last probe's five
+        for (int minute = 0; minute < 20; minute++) {
+            samples.add(new SampleDraft(
+                    "P" + minute, SERVICE, null, null, "http", at("25T12:%02d:00".formatted(minute)), null, minute < 10,
+                    "probe"));
+        }
         List<BackupDraft> backups = LocalDate.of(2026, 11, 1)
                 .datesUntil(LocalDate.of(2026, 12, 1))
                 .filter(day -> day.getDayOfMonth() != 17)
@@ -275,6 +281,15 @@ class OtherMeasuresTest {
         assertThat(result.denominator()).isEqualTo(2 * 2_592_000);
         assertThat(result.availability().errorBudgetRemainingSeconds()).isEqualTo(25_920 - 7_208);
         assertThat(result.status()).isEqualTo(ResultStatus.MET);
+    }
+
+    @Test
+    void probes_make_outages_and_their_silence_is_time_without_measurement() {
+        ResultView result = result("T-UP");
+        // from 12:10 until five minutes after 12:19, besides the two hours that were told
+        assertThat(result.availability().downtimeSeconds()).isEqualTo(7_200 + 14 * 60);
+        assertThat(result.availability().unknownSeconds()).isEqualTo(2_592_000 - 7_200 - 24 * 60);
+        assertThat(result.numerator()).isEqualTo(600);
     }
 
     @Test

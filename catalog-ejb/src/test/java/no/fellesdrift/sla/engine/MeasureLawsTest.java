@@ -220,6 +220,36 @@ class MeasureLawsTest {
         }
     }
 
+    @Test
+    void probes_give_the_outages_and_the_unmeasured_time_that_each_second_would() {
+        for (int i = 0; i < CASES; i++) {
+            List<Sample> samples = samples(random, 12, OCTOBER, 8_000);
+            long from = OCTOBER + random.nextInt(2_000);
+            long to = from + random.nextInt(6_000);
+            int hold = 60 + random.nextInt(1_000);
+            Spans down = Spans.NONE;
+            Spans unknown = Spans.NONE;
+            for (Fact fact : Probes.facts(hours(samples), EVERYWHERE, "up", from, to, hold)) {
+                if (fact instanceof Fact.Outage outage) {
+                    down = down.union(Spans.of(outage.from(), outage.to()));
+                } else if (fact instanceof Fact.Unknown time) {
+                    unknown = unknown.union(Spans.of(time.from(), time.to()));
+                }
+            }
+            for (long second = from; second < to; second += 1 + random.nextInt(40)) {
+                long now = second;
+                long latest = samples.stream()
+                        .filter(sample -> sample.ok() != null && sample.at() <= now)
+                        .mapToLong(Sample::at)
+                        .max()
+                        .orElse(Long.MIN_VALUE / 2);
+                boolean known = now < latest + hold;
+                boolean found = samples.stream().anyMatch(sample -> sample.at() == latest && Boolean.FALSE.equals(sample.ok()));
+                assertThat(List.of(down.contains(now), unknown.contains(now))).isEqualTo(List.of(known && found, !known));
+            }
+        }
+    }
+
     // ------------------------------------------------------------------------------------------------- outages
 
     private static final Fact.Scope EVERYWHERE = new Fact.Scope("COL-MAIL", null, null);
@@ -327,7 +357,7 @@ class MeasureLawsTest {
                         new Fact.Value("V" + k, EVERYWHERE, "survey", at, BigDecimal.valueOf(random.nextInt(50), 1)));
             }
             ServiceCalendar office = ServiceLevelLawsTest.office();
-            Runs.Aggregation how = Runs.Aggregation.values()[random.nextInt(5)];
+            Runs.Aggregation how = List.of(Runs.Aggregation.values()).get(random.nextInt(5));
             Finding[] found = new Finding[8];
             for (int k = 0; k < 2; k++) {
                 found[4 * k] = Runs.backups(runs, days, oslo, "COL-MAIL", Share.of(9, 10), null);
