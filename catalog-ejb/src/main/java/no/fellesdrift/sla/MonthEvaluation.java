@@ -230,8 +230,7 @@ final class MonthEvaluation {
                 .intersection(validity);
         Set<String> needed = level.composed() ? closure(line.service()) : Set.of();
         Fact.Target target = new Fact.Target(line.service(), line.offering(), line.agency(), needed);
-        List<Fact> facts = Stream.concat(
-                        Stream.of(line.service()), needed.stream())
+        List<Fact> facts = Stream.concat(Stream.of(line.service()), needed.stream())
                 .flatMap(service -> factsByService.getOrDefault(service, List.of()).stream())
                 .filter(fact -> fact.scope().concerns(target))
                 .toList();

@@ -72,6 +72,7 @@ class OtherMeasuresTest {
                 "T-WEIGHT",
                 "AVAILABILITY",
                 likeAvailability + "degradation = 'WEIGHTED', degradation_weight = 0.25," + " target_percent = 99");
+        level("T-UP", "AVAILABILITY", likeAvailability + "metric = 'http', target_percent = 50");
         facts();
         database.inTransaction(
                 em -> SlaDesks.levels(em, Callers.SERVICE_LEVEL_MANAGER, NOW).evaluate(NOVEMBER));
@@ -133,7 +134,14 @@ class OtherMeasuresTest {
         // up for ten minutes, down for ten, and silent after the last probe's five
         for (int minute = 0; minute < 20; minute++) {
             samples.add(new SampleDraft(
-                    "P" + minute, SERVICE, null, null, "http", at("25T12:%02d:00".formatted(minute)), null, minute < 10,
+                    "P" + minute,
+                    SERVICE,
+                    null,
+                    null,
+                    "http",
+                    at("25T12:%02d:00".formatted(minute)),
+                    null,
+                    minute < 10,
                     "probe"));
         }
         List<BackupDraft> backups = LocalDate.of(2026, 11, 1)

@@ -244,8 +244,10 @@ class MeasureLawsTest {
                         .max()
                         .orElse(Long.MIN_VALUE / 2);
                 boolean known = now < latest + hold;
-                boolean found = samples.stream().anyMatch(sample -> sample.at() == latest && Boolean.FALSE.equals(sample.ok()));
-                assertThat(List.of(down.contains(now), unknown.contains(now))).isEqualTo(List.of(known && found, !known));
+                boolean found =
+                        samples.stream().anyMatch(sample -> sample.at() == latest && Boolean.FALSE.equals(sample.ok()));
+                assertThat(List.of(down.contains(now), unknown.contains(now)))
+                        .isEqualTo(List.of(known && found, !known));
             }
         }
     }
