@@ -65,6 +65,37 @@ public class ExclusionDesk {
         return kept(key).view();
     }
 
+    /** Those that wait for the caller: proposed by the other side and not approved; the oldest first. */
+    @RolesAllowed(Roles.USER)
+    public List<ExclusionView> waiting() {
+        return exclusions.waiting(caller.get().onlyAgency()).stream()
+                .filter(this::mayApprove)
+                .toList();
+    }
+
+    /** Whether it waits for the caller. @throws Rejection UNKNOWN_EXCLUSION, also for another agency's */
+    @RolesAllowed(Roles.USER)
+    public boolean waits(String key) {
+        return mayApprove(kept(key).view());
+    }
+
+    /** The side that did not propose it, and never who did. */
+    private boolean mayApprove(ExclusionView view) {
+        Caller who = caller.get();
+        if (view.approved() || view.organisation() == null || who.id().equals(view.requestedBy())) {
+            return false;
+        }
+        boolean proposedByAgency = exclusions
+                .organisationOf(view.requestedBy())
+                .filter(view.organisation()::equals)
+                .isPresent();
+        return proposedByAgency
+                ? who.has(Role.SERVICE_LEVEL_MANAGER)
+                : (who.has(Role.SECURITY_OFFICER) || who.has(Role.APPROVER))
+                        && who.organisation() != null
+                        && who.organisation().digits().equals(view.organisation());
+    }
+
     /**
      * Proposes an exclusion; an agency's people for their own agency.
      *
@@ -137,18 +168,10 @@ public class ExclusionDesk {
         if (view.organisation() == null) {
             throw new Rejection(SlaReason.EXCLUSION_NEEDS_AGENCY);
         }
-        Caller who = caller.get();
-        boolean proposedByAgency = exclusions
-                .organisationOf(view.requestedBy())
-                .filter(view.organisation()::equals)
-                .isPresent();
-        boolean forProvider = who.has(Role.SERVICE_LEVEL_MANAGER);
-        boolean forAgency = (who.has(Role.SECURITY_OFFICER) || who.has(Role.APPROVER))
-                && who.organisation() != null
-                && who.organisation().digits().equals(view.organisation());
-        if (who.id().equals(view.requestedBy()) || !(proposedByAgency ? forProvider : forAgency)) {
+        if (!mayApprove(view)) {
             throw new Rejection(SlaReason.EXCLUSION_OWN_SIDE, key);
         }
+        Caller who = caller.get();
         Instant now = clock.instant();
         store(
                 kept.source(),

@@ -63,6 +63,17 @@ class Exclusions {
         }
     }
 
+    /** Not approved yet, the one that has waited longest first. */
+    List<ExclusionView> waiting(Optional<OrgNumber> agency) {
+        return read(
+                        COLUMNS + " where superseded = false and approved_by is null"
+                                + (agency.isPresent() ? " and agency = ?" : "") + " order by requested_at, id",
+                        agency.map(OrgNumber::digits).map(List::of).orElse(List.of()))
+                .stream()
+                .map(Kept::view)
+                .toList();
+    }
+
     Optional<Kept> find(String key) {
         return read(COLUMNS + " where superseded = false and source_key = ? order by id", List.of(key)).stream()
                 .findFirst();

@@ -183,6 +183,13 @@ class MeasurementDeskTest {
                         "Kabel revet over"))
                 .exclusion());
         assertThat(key).isEqualTo("F-0004");
+        assertThat(waitingFor(security)).containsExactly("F-0004");
+        assertThat(waitingFor(Callers.SERVICE_LEVEL_MANAGER))
+                .as("the provider's side proposed both that wait")
+                .isEmpty();
+        assertThat(waitingFor(Callers.NP_APPROVER)).as("it is another agency's").isEmpty();
+        assertThat(waitingFor(Callers.person("adb-sik", Callers.ADB, Role.SECURITY_OFFICER)))
+                .containsExactly("F-0002");
         assertThat(current("RA-110", "S-AV").availability().downtimeSeconds()).isEqualTo(4_200);
         database.transaction(em -> assertThatThrownBy(() -> SlaDesks.exclusions(em, Callers.SERVICE_LEVEL_MANAGER, NOW)
                         .approve(key))
@@ -198,6 +205,13 @@ class MeasurementDeskTest {
                                 em -> SlaDesks.exclusions(em, security, NOW).approve(key))
                         .approved())
                 .isTrue();
+        assertThat(waitingFor(security)).isEmpty();
         assertThat(current("RA-110", "S-AV").availability().downtimeSeconds()).isEqualTo(3_600);
+    }
+
+    private static List<String> waitingFor(Caller caller) {
+        return database.inTransaction(em -> SlaDesks.exclusions(em, caller, NOW).waiting().stream()
+                .map(ExclusionView::exclusion)
+                .toList());
     }
 }

@@ -39,6 +39,11 @@ public class Format {
         return Written.number(language.code(), number);
     }
 
+    /** {@code 7,5 %}: a rate as it is agreed, with the decimals it has. */
+    public String rate(Object percent) {
+        return Written.rate(language.code(), percent);
+    }
+
     /** {@code 15 × server}, and {@code 1 server}: a unit has no plural. */
     public String units(Object number, String unit) {
         return Written.units(language.code(), number, unit);

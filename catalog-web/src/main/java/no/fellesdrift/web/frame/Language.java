@@ -10,6 +10,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import no.fellesdrift.kernel.Caller;
 
 /** The reader's language: chosen on this machine, else the person's, else the browser's, else bokmål. */
@@ -20,6 +22,8 @@ public class Language {
     static final String COOKIE = "language";
     static final String CHOSEN = "no.fellesdrift.language";
 
+    private static final Pattern ASKED = Pattern.compile("(?:^|&)lang=([a-z]{2})(?:&|$)");
+
     @Inject
     HttpServletRequest request;
 
@@ -28,7 +32,7 @@ public class Language {
     /** {@code nb}, {@code nn} or {@code en}. */
     public String code() {
         if (code == null) {
-            code = chosen().or(this::persons).or(this::browsers).orElse("nb");
+            code = chosen(request).or(this::persons).or(this::browsers).orElse("nb");
         }
         return code;
     }
@@ -45,9 +49,16 @@ public class Language {
         return TextBundles.LANGUAGES;
     }
 
-    private Optional<String> chosen() {
+    /** What the reader has chosen with this request or with one before it; no parameter of the request is read. */
+    public static Optional<String> chosen(HttpServletRequest request) {
         if (request.getAttribute(CHOSEN) instanceof String now) {
             return Optional.of(now);
+        }
+        if ("GET".equals(request.getMethod()) && request.getQueryString() != null) {
+            Matcher asked = ASKED.matcher(request.getQueryString());
+            if (asked.find() && TextBundles.LANGUAGES.contains(asked.group(1))) {
+                return Optional.of(asked.group(1));
+            }
         }
         Cookie[] cookies = request.getCookies();
         return cookies == null

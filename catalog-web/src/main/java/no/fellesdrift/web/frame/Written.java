@@ -60,6 +60,13 @@ public final class Written {
                 : decimal(language, 0, 6, RoundingMode.HALF_UP).format(exact(number));
     }
 
+    /** {@code 7,5 %}: a rate as it is agreed, with the decimals it has. */
+    public static String rate(String language, Object percent) {
+        return percent == null
+                ? NOTHING
+                : "en".equals(language) ? number(language, percent) + "%" : number(language, percent) + SPACE + "%";
+    }
+
     /**
      * So many of a unit, whose name has no plural: one {@code server}, but {@code 15 × server}, which is right whatever
      * the noun's plural would be.

@@ -3,7 +3,9 @@ package no.fellesdrift.web.overview;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import java.time.YearMonth;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import no.fellesdrift.charge.CreditDesk;
@@ -40,6 +42,8 @@ class CreditPart {
     @Inject
     Links links;
 
+    private final Map<YearMonth, List<ServiceCredit>> months = new HashMap<>();
+
     /** One task per measured month. */
     List<Task> waiting() {
         return Stream.concat(
@@ -53,13 +57,13 @@ class CreditPart {
     }
 
     private Optional<Task> task(YearMonth period, CreditState state) {
-        List<ServiceCredit> credits = desk.credits(period, Optional.empty(), Optional.of(state)).stream()
-                .filter(credit -> !credit.provisional())
+        List<ServiceCredit> credits = of(period).stream()
+                .filter(credit -> credit.state() == state && !credit.provisional())
                 .toList();
         if (credits.isEmpty()) {
             return Optional.empty();
         }
-        Money sum = Money.sum(credits.stream().map(ServiceCredit::amount).toList());
+        Money sum = sum(credits);
         return Optional.of(new Task(
                 links.to("/levels/credits.xhtml", "period", period.toString(), "state", state.name()),
                 t.of("overview.credits." + state, f.month(period)),
@@ -71,12 +75,29 @@ class CreditPart {
     /** What the breaches of the month that is looked at give back, whatever is decided about them. */
     Tile tile() {
         YearMonth period = levels.currentPeriod();
-        List<ServiceCredit> credits = desk.credits(period, Optional.empty(), Optional.empty());
+        List<ServiceCredit> credits = of(period);
         return Tile.of(
                 t.of("overview.credits.title", f.month(period)),
                 links.to("/levels/credits.xhtml", "period", period.toString()),
-                f.kroner(Money.sum(credits.stream().map(ServiceCredit::amount).toList())),
-                "kr",
-                t.of("overview.credits.count", credits.size()));
+                f.kroner(sum(credits)),
+                t.get("frame.kroner"),
+                        t.of("overview.credits.count", credits.size()))
+                .with(
+                        levels.periods().stream()
+                                .filter(month -> !month.isAfter(period))
+                                .limit(MONTHS)
+                                .sorted()
+                                .map(month -> sum(of(month)).amount().negate())
+                                .toList(),
+                        t.get("overview.credits.trend"));
+    }
+
+    /** The month's credits, worked out once. */
+    private List<ServiceCredit> of(YearMonth period) {
+        return months.computeIfAbsent(period, month -> desk.credits(month, Optional.empty(), Optional.empty()));
+    }
+
+    private static Money sum(List<ServiceCredit> credits) {
+        return Money.sum(credits.stream().map(ServiceCredit::amount).toList());
     }
 }

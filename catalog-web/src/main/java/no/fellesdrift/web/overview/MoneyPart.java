@@ -8,7 +8,9 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import no.fellesdrift.allocation.AllocationDesk;
 import no.fellesdrift.allocation.AllocationFilter;
 import no.fellesdrift.allocation.AllocationLine;
@@ -75,7 +77,7 @@ class MoneyPart {
                 t.of("overview.money.charged-in", f.month(latest)),
                 links.to(LIST, "period", latest.toString()),
                 f.kroner(totals.total()),
-                "kr",
+                t.get("frame.kroner"),
                 t.of("overview.money.rows", totals.count()));
         return tile.with(trend, t.get("overview.money.trend"));
     }
@@ -96,7 +98,7 @@ class MoneyPart {
                 t.of("overview.money.budget", String.valueOf(year)),
                 links.to("/finance/forecast.xhtml", "year", String.valueOf(year)),
                 f.kroner(adopted),
-                "kr",
+                t.get("frame.kroner"),
                 t.of("overview.money.bound", f.kroner(bound)),
                 over
                         ? new Tile.Mark("warn", "exclamation-triangle", t.get("overview.money.over"))
@@ -109,11 +111,12 @@ class MoneyPart {
                         t.of("overview.money.allocated-in", f.month(run.period())),
                         links.to(ALLOCATIONS, "period", run.period().toString()),
                         f.kroner(run.allocatedTotal()),
-                        "kr",
+                        t.get("frame.kroner"),
                         t.of("overview.money.run", run.number()),
-                        run.ledgerTotal().equals(run.allocatedTotal())
-                                ? new Tile.Mark("ok", "check-circle", t.get("overview.money.in-is-out"))
-                                : new Tile.Mark("bad", "times-circle", t.get("overview.money.in-is-not-out"))))
+                                run.ledgerTotal().equals(run.allocatedTotal())
+                                        ? new Tile.Mark("ok", "check-circle", t.get("overview.money.in-is-out"))
+                                        : new Tile.Mark("bad", "times-circle", t.get("overview.money.in-is-not-out")))
+                        .with(allocatedByMonth(), t.get("overview.money.allocated.trend")))
                 .orElseGet(() -> Tile.of(
                         t.get("overview.money.allocated"),
                         links.to(ALLOCATIONS),
@@ -151,6 +154,15 @@ class MoneyPart {
             }
         }
         return tasks;
+    }
+
+    /** What the latest run of each month allocated, oldest month first. */
+    private List<BigDecimal> allocatedByMonth() {
+        Map<YearMonth, AllocationLine> latest = new TreeMap<>();
+        runs(new AllocationFilter(Optional.empty(), Optional.empty()))
+                .forEach(run -> latest.merge(
+                        run.period(), run, (one, other) -> one.runAt().isAfter(other.runAt()) ? one : other));
+        return latest.values().stream().map(run -> run.allocatedTotal().amount()).toList();
     }
 
     private Optional<AllocationLine> latest() {

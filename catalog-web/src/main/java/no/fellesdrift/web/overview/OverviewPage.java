@@ -52,6 +52,9 @@ public class OverviewPage {
     CreditPart credits;
 
     @Inject
+    ExclusionPart exclusions;
+
+    @Inject
     AgreementPart agreements;
 
     @Inject
@@ -109,6 +112,9 @@ public class OverviewPage {
         }
         if (me.hasAny("SERVICE_LEVEL_MANAGER,FINANCE_APPROVER")) {
             waiting.addAll(credits.waiting());
+        }
+        if (me.hasAny("SERVICE_LEVEL_MANAGER,SECURITY_OFFICER,APPROVER")) {
+            waiting.addAll(exclusions.waiting());
         }
         if (me.has("CONTROLLER")) {
             waiting.addAll(money.work(today));

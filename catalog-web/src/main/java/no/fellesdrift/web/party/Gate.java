@@ -32,6 +32,7 @@ import no.fellesdrift.web.api.Json;
 import no.fellesdrift.web.api.Languages;
 import no.fellesdrift.web.api.Problem;
 import no.fellesdrift.web.api.ScopeFilter;
+import no.fellesdrift.web.frame.Language;
 import no.fellesdrift.web.frame.Me;
 import no.fellesdrift.web.frame.RequestLog;
 
@@ -137,7 +138,12 @@ public class Gate implements HttpAuthenticationMechanism {
                 ? Optional.empty()
                 : Optional.ofNullable((String) session.getAttribute(PERSON)).flatMap(signIn::person);
         if (caller.isPresent()) {
-            return let(caller.get(), context);
+            // names that a desk looks up are in the language of the page around them
+            return let(
+                    Language.chosen(request)
+                            .map(language -> speaking(caller.get(), language))
+                            .orElse(caller.get()),
+                    context);
         }
         if (isPage(path) && !OPEN.matcher(path).matches()) {
             response.sendRedirect(request.getContextPath() + "/sign-in.xhtml" + backTo(path, request));

@@ -31,6 +31,8 @@ class WrittenTest {
         assertThat(Written.percent("nb", new BigDecimal("99.9599"), 2)).isEqualTo("99,95\u00a0%");
         assertThat(Written.percent("nb", Share.of(99951, 100000), 1)).isEqualTo("99,9\u00a0%");
         assertThat(Written.percent("en", "100", 2)).isEqualTo("100.00%");
+        assertThat(Written.rate("nn", new BigDecimal("7.50"))).isEqualTo("7,5\u00a0%");
+        assertThat(Written.rate("en", new BigDecimal("3"))).isEqualTo("3%");
     }
 
     @Test

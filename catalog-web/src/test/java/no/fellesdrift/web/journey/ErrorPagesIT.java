@@ -114,6 +114,27 @@ class ErrorPagesIT {
         }
     }
 
+    /** Both had the page open; the one who is late is told so, and what was typed is still there. */
+    @Test
+    void a_change_that_somebody_else_was_quicker_with_is_not_made_and_not_lost(Browser browser) {
+        String page = "/catalogue/edit.xhtml?code=WPL-PRT";
+        try (Visitor quick = Visitor.as(browser, Site.base(), "p-katalog");
+                Visitor late = Visitor.as(browser, Site.base(), "p-katalog")) {
+            quick.open(page);
+            late.open(page);
+            String first = quick.page.locator("main textarea").first().inputValue();
+            quick.page.locator("main textarea").first().fill(first + " Ny setning.");
+            quick.press("Lagre tekstene").isSound();
+            late.page.locator("main textarea").first().fill("Skrevet for sent.");
+            late.press("Lagre tekstene").sees("endret");
+            assertThat(late.page.locator("main textarea").first().inputValue()).isEqualTo("Skrevet for sent.");
+            late.open(page);
+            assertThat(late.page.locator("main textarea").first().inputValue()).isEqualTo(first + " Ny setning.");
+            late.page.locator("main textarea").first().fill(first);
+            late.press("Lagre tekstene").isSound();
+        }
+    }
+
     /** A table is missing: as when a server and its database do not belong together. */
     @Test
     void a_fault_of_ours_has_a_code_that_the_log_has_too(Browser browser) throws SQLException, IOException {

@@ -24,6 +24,7 @@ class FiguresJourneyIT {
     private static final String MAINTENANCE = """
             maintenance,service,offering,agency,window_from,window_to,actual_from,actual_to,service_down,performed_by,announced_at,approved_by,approved_at,summary
             V-9101,WPL-PC,,,2026-11-04T18:00:00+01:00,2026-11-04T20:00:00+01:00,2026-11-04T18:00:00+01:00,2026-11-04T19:30:00+01:00,yes,PROVIDER,2026-10-20T10:00:00+02:00,p-slm,2026-10-19T10:00:00+02:00,Oppgradering av pålogging
+            V-9102,COL-VIDEO,,,2026-11-20T18:00:00+01:00,2026-11-20T20:00:00+01:00,,,yes,PROVIDER,2026-11-02T10:00:00+01:00,p-slm,2026-11-02T09:00:00+01:00,Ny møteserver
             """;
 
     private static final String TICKETS = """
@@ -43,9 +44,9 @@ class FiguresJourneyIT {
                     .locator("#job-news [data-state=DONE]:has-text('november 2026')")
                     .waitFor();
             manager.sees("Tjenestenivå for november 2026", "nivåer er beregnet").isSound();
-            manager.follow("Målinger")
-                    .sees("U-9101", "Møteserver nede hos Sikt")
-                    .isSound();
+            manager.leave(() ->
+                    manager.page.locator("nav.tabs a[href*=measurements]").click());
+            manager.sees("U-9101", "Møteserver nede hos Sikt").isSound();
             manager.follow("Vedlikehold")
                     .sees("V-9101")
                     .follow("Saker")
@@ -56,6 +57,7 @@ class FiguresJourneyIT {
             manager.choose("Tjeneste", "Videomøte")
                     .choose("Måltall", "Tilgjengelighet")
                     .press("Vis");
+            comesOnTheOverviewOf("ra-best", browser);
             manager.link("Hvorfor?").click();
             assertThat(manager.dialog())
                     .contains("Hvorfor", "Regnestykket", "U-9101", "45 min", "Reglene som er brukt");
@@ -65,6 +67,17 @@ class FiguresJourneyIT {
             assertThat(manager.heading()).startsWith("Hvorfor");
             manager.sees("Regnestykket", "U-9101", "45 min", "Reglene som er brukt")
                     .isSound();
+        }
+    }
+
+    private static void comesOnTheOverviewOf(String person, Browser browser) {
+        try (Visitor agency = Visitor.as(browser, Site.base(), person)) {
+            agency.open("/index.xhtml");
+            agency.sees(
+                    "Vedlikehold av Videomøte",
+                    "20.11.2026\u00a018:00 til 20.11.2026\u00a020:00",
+                    "Tjenesten er nede");
+            agency.follow("Vedlikehold av Videomøte").sees("V-9102", "Ny møteserver").isSound();
         }
     }
 

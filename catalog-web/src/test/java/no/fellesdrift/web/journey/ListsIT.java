@@ -23,7 +23,6 @@ class ListsIT {
         "ra-best, credits, /levels/credits.xhtml?period=2026-09, 'id,period,organisation,organisationName,line'",
         "p-slm, outages, /levels/measurements.xhtml?period=2026-10, 'key,service,offering,agency'",
         "p-slm, tickets, /levels/measurements.xhtml?period=2026-10&kind=tickets, 'key,agency,service,offering'",
-        "p-admin, keys, /admin/keys.xhtml, 'id,name,organisation,organisationName'",
         "p-slm, levels, /levels/index.xhtml?period=2026-10, 'period,organisation,line,service'",
     })
     void a_list_leads_to_its_files(String person, String list, String page, String headings, Browser browser) {
@@ -47,6 +46,10 @@ class ListsIT {
     void a_file_holds_what_the_page_is_narrowed_to_and_more_than_a_page_shows(Browser browser) {
         try (Visitor admin = Visitor.as(browser, Site.base(), "p-admin")) {
             assertThat(rows(admin, "/download/people.csv")).hasSizeGreaterThan(40);
+            assertThat(file(admin, "/download/keys.csv")).startsWith("id,name,organisation,organisationName,person");
+            assertThat(file(admin, "/download/jobs.csv?kind=LEVELS")).startsWith("id,kind,subject,title,state");
+            assertThat(file(admin, "/download/mails.csv?state=NOT_SENT")).startsWith("id,kind,recipient,address");
+            assertThat(status(admin, "/download/mails.csv?state=nonsense")).isEqualTo(400);
             assertThat(rows(admin, "/download/people.csv?role=ADMINISTRATOR&organisation=999601391"))
                     .singleElement()
                     .asString()

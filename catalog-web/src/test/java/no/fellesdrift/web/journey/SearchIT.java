@@ -57,6 +57,10 @@ class SearchIT {
             reader.sees("COL-VIDEO");
             reader.open("/search.xhtml?lang=en&q=");
             reader.sees("Type at least two characters of what you look for").isSound();
+            reader.open("/levels/measurements.xhtml?period=2026-10&lang=nn");
+            reader.sees("Virtuell tenar").isSound();
+            reader.open("/levels/measurements.xhtml?period=2026-10");
+            reader.sees("Virtuell tenar").isSound();
         }
     }
 
