@@ -100,9 +100,7 @@ class AdministrationPart {
     /** When a data set was last read in. */
     private Tile imported() {
         Optional<JobView> last = jobs
-                .list(
-                        new JobFilter(Optional.of(JobState.DONE), Optional.of(JobKind.IMPORT)),
-                        PageRequest.first(1))
+                .list(new JobFilter(Optional.of(JobState.DONE), Optional.of(JobKind.IMPORT)), PageRequest.first(1))
                 .items()
                 .stream()
                 .findFirst();

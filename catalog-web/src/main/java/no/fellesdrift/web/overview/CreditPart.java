@@ -77,10 +77,10 @@ class CreditPart {
         YearMonth period = levels.currentPeriod();
         List<ServiceCredit> credits = of(period);
         return Tile.of(
-                t.of("overview.credits.title", f.month(period)),
-                links.to("/levels/credits.xhtml", "period", period.toString()),
-                f.kroner(sum(credits)),
-                t.get("frame.kroner"),
+                        t.of("overview.credits.title", f.month(period)),
+                        links.to("/levels/credits.xhtml", "period", period.toString()),
+                        f.kroner(sum(credits)),
+                        t.get("frame.kroner"),
                         t.of("overview.credits.count", credits.size()))
                 .with(
                         levels.periods().stream()

@@ -40,11 +40,14 @@ class ExclusionPart {
                 t.of("overview.exclusion", wanted.exclusion()),
                 t.of(
                         "overview.exclusion.text",
-                        parties.organisation(OrgNumber.of(wanted.organisation())).name(),
+                        parties.organisation(OrgNumber.of(wanted.organisation()))
+                                .name(),
                         f.instant(wanted.from()),
                         f.instant(wanted.to()),
                         wanted.summary()),
                 null,
-                t.of("overview.since", f.date(wanted.requestedAt().atZone(Written.OSLO).toLocalDate())));
+                t.of(
+                        "overview.since",
+                        f.date(wanted.requestedAt().atZone(Written.OSLO).toLocalDate())));
     }
 }

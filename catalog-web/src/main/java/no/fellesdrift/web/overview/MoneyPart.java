@@ -108,11 +108,11 @@ class MoneyPart {
     Tile allocated() {
         Optional<AllocationLine> latest = latest();
         return latest.map(run -> Tile.of(
-                        t.of("overview.money.allocated-in", f.month(run.period())),
-                        links.to(ALLOCATIONS, "period", run.period().toString()),
-                        f.kroner(run.allocatedTotal()),
-                        t.get("frame.kroner"),
-                        t.of("overview.money.run", run.number()),
+                                t.of("overview.money.allocated-in", f.month(run.period())),
+                                links.to(ALLOCATIONS, "period", run.period().toString()),
+                                f.kroner(run.allocatedTotal()),
+                                t.get("frame.kroner"),
+                                t.of("overview.money.run", run.number()),
                                 run.ledgerTotal().equals(run.allocatedTotal())
                                         ? new Tile.Mark("ok", "check-circle", t.get("overview.money.in-is-out"))
                                         : new Tile.Mark("bad", "times-circle", t.get("overview.money.in-is-not-out")))
@@ -162,7 +162,9 @@ class MoneyPart {
         runs(new AllocationFilter(Optional.empty(), Optional.empty()))
                 .forEach(run -> latest.merge(
                         run.period(), run, (one, other) -> one.runAt().isAfter(other.runAt()) ? one : other));
-        return latest.values().stream().map(run -> run.allocatedTotal().amount()).toList();
+        return latest.values().stream()
+                .map(run -> run.allocatedTotal().amount())
+                .toList();
     }
 
     private Optional<AllocationLine> latest() {

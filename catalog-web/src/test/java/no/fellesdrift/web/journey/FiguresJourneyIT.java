@@ -44,8 +44,8 @@ class FiguresJourneyIT {
                     .locator("#job-news [data-state=DONE]:has-text('november 2026')")
                     .waitFor();
             manager.sees("Tjenestenivå for november 2026", "nivåer er beregnet").isSound();
-            manager.leave(() ->
-                    manager.page.locator("nav.tabs a[href*=measurements]").click());
+            manager.leave(
+                    () -> manager.page.locator("nav.tabs a[href*=measurements]").click());
             manager.sees("U-9101", "Møteserver nede hos Sikt").isSound();
             manager.follow("Vedlikehold")
                     .sees("V-9101")
@@ -74,10 +74,10 @@ class FiguresJourneyIT {
         try (Visitor agency = Visitor.as(browser, Site.base(), person)) {
             agency.open("/index.xhtml");
             agency.sees(
-                    "Vedlikehold av Videomøte",
-                    "20.11.2026\u00a018:00 til 20.11.2026\u00a020:00",
-                    "Tjenesten er nede");
-            agency.follow("Vedlikehold av Videomøte").sees("V-9102", "Ny møteserver").isSound();
+                    "Vedlikehold av Videomøte", "20.11.2026\u00a018:00 til 20.11.2026\u00a020:00", "Tjenesten er nede");
+            agency.follow("Vedlikehold av Videomøte")
+                    .sees("V-9102", "Ny møteserver")
+                    .isSound();
         }
     }
 

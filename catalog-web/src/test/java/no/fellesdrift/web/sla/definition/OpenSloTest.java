@@ -46,7 +46,9 @@ class OpenSloTest {
         }
         String yaml = OpenSlo.yaml(List.of(levels), List.of(office), names, "Europe/Oslo", LocalDate.of(2026, 11, 5));
         List<Map<String, Object>> documents = new ArrayList<>();
-        new Yaml(new SafeConstructor(new LoaderOptions())).loadAll(yaml).forEach(document -> documents.add(map(document)));
+        new Yaml(new SafeConstructor(new LoaderOptions()))
+                .loadAll(yaml)
+                .forEach(document -> documents.add(map(document)));
         return documents;
     }
 
@@ -61,11 +63,9 @@ class OpenSloTest {
 
     @Test
     void every_document_has_what_the_general_schema_requires() {
-        List<Map<String, Object>> documents = export(
-                level("O-AV", "AVAILABILITY", "99", "MONTH"), level("O_RS 1", "RESPONSE", "85.5", "QUARTER"));
-        assertThat(documents)
-                .extracting(one -> one.get("kind"))
-                .containsExactly("Service", "SLI", "SLI", "SLO", "SLO");
+        List<Map<String, Object>> documents =
+                export(level("O-AV", "AVAILABILITY", "99", "MONTH"), level("O_RS 1", "RESPONSE", "85.5", "QUARTER"));
+        assertThat(documents).extracting(one -> one.get("kind")).containsExactly("Service", "SLI", "SLI", "SLO", "SLO");
         assertThat(documents).allSatisfy(document -> {
             assertThat(document).containsOnlyKeys("apiVersion", "kind", "metadata", "spec");
             assertThat(document.get("apiVersion")).isEqualTo("openslo/v1");
@@ -74,9 +74,11 @@ class OpenSloTest {
             assertThat(metadata.get("displayName")).isInstanceOf(String.class);
             for (String labels : List.of("labels", "annotations")) {
                 if (metadata.containsKey(labels)) {
-                    assertThat(map(metadata.get(labels)).values()).allSatisfy(value -> assertThat(value)
-                            .isInstanceOfSatisfying(String.class, text -> assertThat(text)
-                                    .matches(LABEL)));
+                    assertThat(map(metadata.get(labels)).values())
+                            .allSatisfy(value -> assertThat(value)
+                                    .isInstanceOfSatisfying(
+                                            String.class,
+                                            text -> assertThat(text).matches(LABEL)));
                 }
             }
         });
@@ -84,8 +86,8 @@ class OpenSloTest {
 
     @Test
     void an_objective_names_its_service_its_indicator_one_calendar_window_and_its_target() {
-        List<Map<String, Object>> documents = export(
-                level("O-AV", "AVAILABILITY", "99", "MONTH"), level("N-AV", "AVAILABILITY", "99.95", "QUARTER"));
+        List<Map<String, Object>> documents =
+                export(level("O-AV", "AVAILABILITY", "99", "MONTH"), level("N-AV", "AVAILABILITY", "99.95", "QUARTER"));
         Map<String, Object> month = map(of(documents, "SLO").get(0).get("spec"));
         assertThat(month)
                 .containsEntry("service", "col-mail")
