@@ -201,7 +201,7 @@ public class MaintenanceDesk {
         }
         recorder.maintenance(with(window, from, to, now(), who(), null, null, false));
         WindowView moved = windows.find(key).orElseThrow();
-        fire("move-maintenance", moved, window.from() + "/" + window.to(), from + "/" + to, reason);
+        fire("move-maintenance", moved, Windows.span(window.from(), window.to()), Windows.span(from, to), reason);
         tell(MaintenanceTold.What.MOVED, moved, name);
         return moved;
     }
@@ -265,7 +265,7 @@ public class MaintenanceDesk {
                 window.text(),
                 window.announcedBy(),
                 false));
-        fire("record-maintenance", window, window.state().name(), WindowState.DONE.name(), from + "/" + to);
+        fire("record-maintenance", window, window.state().name(), WindowState.DONE.name(), Windows.span(from, to));
         return windows.find(key).orElseThrow();
     }
 

@@ -61,7 +61,7 @@ public class OutageDesk {
     public OutageView record(@Valid OutageForm form) {
         String key = outages.nextKey();
         store(MaintenanceDesk.SOURCE, key, form);
-        fire("record-outage", key, form.agency(), null, span(form.startedAt(), form.endedAt()), form.reason());
+        fire("record-outage", key, form.agency(), null, Windows.span(form.startedAt(), form.endedAt()), form.reason());
         return one(MaintenanceDesk.SOURCE, key);
     }
 
@@ -81,8 +81,8 @@ public class OutageDesk {
                 "correct-outage",
                 key,
                 form.agency(),
-                span(before.startedAt(), before.endedAt()),
-                span(form.startedAt(), form.endedAt()),
+                Windows.span(before.startedAt(), before.endedAt()),
+                Windows.span(form.startedAt(), form.endedAt()),
                 form.reason());
         return now;
     }
@@ -106,7 +106,7 @@ public class OutageDesk {
                 outage.impact(),
                 source,
                 outage.text()));
-        fire("end-outage", key, outage.agency(), span(outage.startedAt(), null), span(outage.startedAt(), now), null);
+        fire("end-outage", key, outage.agency(), Windows.span(outage.startedAt(), null), Windows.span(outage.startedAt(), now), null);
         return one(source, key);
     }
 
@@ -125,10 +125,6 @@ public class OutageDesk {
                 form.impact(),
                 source,
                 form.text()));
-    }
-
-    private static String span(Instant from, Instant to) {
-        return from + "/" + (to == null ? ".." : to);
     }
 
     private void fire(String verb, String key, String agency, String from, String to, String note) {

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +26,7 @@ import no.fellesdrift.kernel.Rows;
 class Windows {
 
     private static final ZoneId ZONE = ZoneId.of("Europe/Oslo");
+    private static final DateTimeFormatter WRITTEN = DateTimeFormatter.ofPattern("dd.MM.uuuu HH:mm");
 
     /** Every service with all that it reaches through serial dependencies, itself among them. */
     private static final String REACH = """
@@ -266,6 +268,11 @@ class Windows {
                 row.getString("approved_by"),
                 row.getString("approved_by_name"),
                 row.getString("source"));
+    }
+
+    /** From when to when, as the history shows it: local times; open when it still lasts. */
+    static String span(Instant from, Instant to) {
+        return WRITTEN.format(from.atZone(ZONE)) + " – " + (to == null ? "…" : WRITTEN.format(to.atZone(ZONE)));
     }
 
     static Instant instant(ResultSet row, String column) throws SQLException {
