@@ -5,3 +5,6 @@ CREATE TABLE dirty_month (
     service VARCHAR(40) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL COMMENT 'whose facts are new; * for all',
     KEY dirty_month_period (period, id, service)
 );
+
+ALTER TABLE sla_result
+    ADD COLUMN budget_spent_at BIGINT COMMENT 'of a running period: when its error budget is used up at the rate of so far';

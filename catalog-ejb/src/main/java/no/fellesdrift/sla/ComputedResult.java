@@ -17,6 +17,7 @@ import no.fellesdrift.sla.engine.Step;
  * @param coverage null for measures that count cases
  * @param availability the figures of an availability level; null otherwise
  * @param reason the choice that is not built, when not evaluated
+ * @param spentAt epoch second at which a running period's error budget is used up at the rate of so far; null otherwise
  */
 record ComputedResult(
         LineTimeline line,
@@ -30,7 +31,37 @@ record ComputedResult(
         Availability.Outcome availability,
         String policy,
         boolean provisional,
-        List<Step> steps) {
+        List<Step> steps,
+        Long spentAt) {
+
+    ComputedResult(
+            LineTimeline line,
+            ServiceLevel level,
+            ResultStatus status,
+            String reason,
+            Long numerator,
+            Long denominator,
+            Share target,
+            Share coverage,
+            Availability.Outcome availability,
+            String policy,
+            boolean provisional,
+            List<Step> steps) {
+        this(
+                line,
+                level,
+                status,
+                reason,
+                numerator,
+                denominator,
+                target,
+                coverage,
+                availability,
+                policy,
+                provisional,
+                steps,
+                null);
+    }
 
     String policyFingerprint() {
         return sha256(policy);

@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -283,6 +284,23 @@ class EvaluatedFacts {
                           (select concat(count(*), '+', coalesce(sum(version), 0)) from offering))
                         """, List.of(millis(to), millis(from)), row -> row.getString(1))
                 .orElseThrow();
+    }
+
+    /** Whether an outage, unknown time, a ticket or a sample begins in {@code [from, to)}. */
+    boolean any(Instant from, Instant to) {
+        return Rows.first(
+                        connection(),
+                        """
+                        select 1 where exists (select 1 from outage where started_at >= ? and started_at < ?)
+                          or exists (select 1 from unknown_time where from_at >= ? and from_at < ?)
+                          or exists (select 1 from ticket where opened_at >= ? and opened_at < ?)
+                          or exists (select 1 from sample_hour where hour_at >= ? and hour_at < ?)
+                        """,
+                        Collections.nCopies(4, List.of(millis(from), millis(to))).stream()
+                                .flatMap(List::stream)
+                                .toList(),
+                        row -> row.getInt(1))
+                .isPresent();
     }
 
     /** When the newest fact was recorded; the epoch when there is none. */

@@ -233,4 +233,13 @@ public class LevelDesk {
                 .sorted()
                 .forEach(evaluation::refresh);
     }
+
+    /** Evaluates the running month as far as it has come, once anything was measured in it. */
+    @RolesAllowed(Roles.SYSTEM)
+    public void evaluateRunning() {
+        YearMonth running = YearMonth.from(clock.instant().atZone(ZONE));
+        if (evaluation.measured(running)) {
+            evaluate(running);
+        }
+    }
 }

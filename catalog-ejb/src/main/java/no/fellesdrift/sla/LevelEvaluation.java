@@ -82,6 +82,11 @@ class LevelEvaluation {
         }
     }
 
+    /** Whether anything was told about a month; one without measurements would look perfect. */
+    boolean measured(YearMonth period) {
+        return facts.any(start(period), start(period.plusMonths(1)));
+    }
+
     boolean ended(YearMonth period) {
         return !start(period.plusMonths(1)).isAfter(now(period));
     }

@@ -14,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -26,6 +27,7 @@ import no.fellesdrift.sla.engine.Availability;
 import no.fellesdrift.sla.engine.Case;
 import no.fellesdrift.sla.engine.CaseRule;
 import no.fellesdrift.sla.engine.Fact;
+import no.fellesdrift.sla.engine.Outlook;
 import no.fellesdrift.sla.engine.ResultStatus;
 import no.fellesdrift.sla.engine.ServiceCalendar;
 import no.fellesdrift.sla.engine.Spans;
@@ -225,9 +227,8 @@ final class MonthEvaluation {
         Spans promised = open(calendar, level.calendar(), period);
         Spans existence = seconds(line.existence(), period);
         Spans validity = seconds(versions.stream().map(ServiceLevel::validity).toList(), period);
-        Spans agreed = promised.clip(second(period.start()), last)
-                .intersection(existence)
-                .intersection(validity);
+        Spans whole = promised.intersection(existence).intersection(validity);
+        Spans agreed = whole.clip(second(period.start()), last);
         Set<String> needed = level.composed() ? closure(line.service()) : Set.of();
         Fact.Target target = new Fact.Target(line.service(), line.offering(), line.agency(), needed);
         List<Fact> facts = Stream.concat(Stream.of(line.service()), needed.stream())
@@ -250,6 +251,7 @@ final class MonthEvaluation {
         }
         Availability.Outcome outcome =
                 Availability.of(level.availability(), agreed, targets(versions, agreed, period), facts, last);
+        OptionalLong spent = provisional ? Outlook.spent(whole, last, outcome) : OptionalLong.empty();
         Share percent = outcome.target().times(Share.of(100));
         return new ComputedResult(
                 line,
@@ -263,7 +265,8 @@ final class MonthEvaluation {
                 outcome,
                 level.policy(calendar.version(), percent, line.leadTimeWorkingDays()),
                 provisional,
-                outcome.steps());
+                outcome.steps(),
+                spent.isPresent() ? spent.getAsLong() : null);
     }
 
     private ComputedResult cases(

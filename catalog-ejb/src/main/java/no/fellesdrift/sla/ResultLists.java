@@ -40,7 +40,8 @@ class ResultLists {
                    r.excluded_seconds, r.base_seconds, r.gross_downtime_seconds, r.downtime_seconds,
                    r.unknown_seconds, r.downtime_provider_seconds, r.downtime_upstream_seconds,
                    r.downtime_customer_seconds, r.error_budget_seconds, r.error_budget_remaining_seconds,
-                   r.display_decimals, r.consequence, r.policy, r.provisional, r.evaluated_at, r.watermark_at, r.unit
+                   r.display_decimals, r.consequence, r.policy, r.provisional, r.evaluated_at, r.watermark_at, r.unit,
+                   r.budget_spent_at
             from sla_result r
             join service s on s.code = r.service
             join offering o on o.code = r.offering
@@ -336,7 +337,8 @@ class ResultLists {
                                 row.getLong(34),
                                 row.getLong(35),
                                 row.getLong(36),
-                                row.getLong(37)),
+                                row.getLong(37),
+                                number(row, 45) == null ? null : Instant.ofEpochMilli(row.getLong(45))),
                 row.getInt(38),
                 row.getString(39),
                 row.getString(40),

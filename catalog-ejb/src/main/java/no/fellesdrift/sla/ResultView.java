@@ -50,7 +50,11 @@ public record ResultView(
         Instant watermarkAt,
         Unit unit) {
 
-    /** Whole seconds; {@code errorBudgetRemaining} is signed. */
+    /**
+     * Whole seconds; {@code errorBudgetRemaining} is signed.
+     *
+     * @param errorBudgetSpentAt when a running period's budget is used up at the rate of so far; null when it lasts
+     */
     public record Availability(
             long agreedSeconds,
             long maintenanceSeconds,
@@ -63,7 +67,8 @@ public record ResultView(
             long upstreamSeconds,
             long customerSeconds,
             long errorBudgetSeconds,
-            long errorBudgetRemainingSeconds) {
+            long errorBudgetRemainingSeconds,
+            Instant errorBudgetSpentAt) {
 
         public long downtimeSeconds(Cause cause) {
             return switch (cause) {

@@ -250,9 +250,9 @@ class SlaResults {
                             downtime_seconds, unknown_seconds, downtime_provider_seconds, downtime_upstream_seconds,
                             downtime_customer_seconds, error_budget_seconds, error_budget_remaining_seconds,
                             display_decimals, consequence, policy, policy_fingerprint, input_fingerprint, provisional,
-                            evaluated_at, watermark_at, supersedes, unit)
+                            evaluated_at, watermark_at, supersedes, unit, budget_spent_at)
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
-                            ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                            ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """);
                 PreparedStatement workings = connection()
                         .prepareStatement("insert into sla_result_working (sla_result_id, steps) values (?, ?)")) {
@@ -287,6 +287,7 @@ class SlaResults {
                 p.add(evaluatedAt.toEpochMilli()).add(watermarkAt.toEpochMilli());
                 p.add(before == null ? null : before.id());
                 p.add(result.level().unit().name());
+                p.add(result.spentAt() == null ? null : result.spentAt() * 1_000);
                 insert.addBatch();
                 new Parameters(workings).add(ids.get(i)).add(working);
                 workings.addBatch();

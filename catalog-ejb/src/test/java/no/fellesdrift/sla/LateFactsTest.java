@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import no.fellesdrift.kernel.PageRequest;
 import no.fellesdrift.kernel.Rows;
 import no.fellesdrift.testing.Callers;
 import no.fellesdrift.testing.Database;
@@ -163,5 +165,42 @@ class LateFactsTest {
         assertThat(anew.appended()).isZero();
         assertThat(codes("select distinct service from sla_result where period = '2026-10' and result_version > 1"))
                 .contains("COL-MAIL");
+    }
+
+    @Test
+    void a_running_month_is_evaluated_once_something_was_measured_and_says_when_its_budget_is_used_up() {
+        Instant noon = Instant.parse("2026-11-10T11:00:00Z");
+        database.transaction(em -> SlaDesks.levels(em, Callers.SERVICE_LEVEL_MANAGER, noon.toString())
+                .evaluateRunning());
+        assertThat(codes("select period from sla_result where period = '2026-11'"))
+                .isEmpty();
+        database.transaction(em -> {
+            OutageDraft outage = new OutageDraft(
+                    "running-1",
+                    "COL-MAIL",
+                    null,
+                    null,
+                    Instant.parse("2026-11-09T08:00:00Z"),
+                    Instant.parse("2026-11-09T08:25:00Z"),
+                    "PROVIDER",
+                    "FULL",
+                    "monitoring",
+                    null);
+            SlaDesks.measurements(em, Callers.SERVICE_LEVEL_MANAGER, noon.toString())
+                    .outages(Batch.of(List.of(outage)), false);
+        });
+        database.transaction(em -> SlaDesks.levels(em, Callers.SERVICE_LEVEL_MANAGER, noon.toString())
+                .evaluateRunning());
+        ResultView mail = database.inTransaction(em -> SlaDesks.levels(
+                        em, Callers.SERVICE_LEVEL_MANAGER, noon.toString())
+                .results(
+                        new ResultQuery(
+                                YearMonth.of(2026, 11), Optional.empty(), null, "COL-MAIL", null, "AVAILABILITY", null),
+                        PageRequest.first(10))
+                .items()
+                .get(0));
+        assertThat(mail.provisional()).isTrue();
+        assertThat(mail.availability().downtimeSeconds()).isEqualTo(1_500);
+        assertThat(mail.availability().errorBudgetSpentAt()).isBetween(noon, Instant.parse("2026-11-30T23:00:00Z"));
     }
 }

@@ -79,7 +79,8 @@ public class PullDesk {
         long from = Math.floorDiv(source.pulledUntil().getEpochSecond(), step) * step;
         long settled = now.minus(SETTLES).getEpochSecond();
         long to = Math.min(Math.floorDiv(settled, step) * step, from + MOST_SAMPLES * step);
-        return Optional.of(new Question(source.code(), source.baseUrl(), source.query(), from, Math.max(from, to), step));
+        return Optional.of(
+                new Question(source.code(), source.baseUrl(), source.query(), from, Math.max(from, to), step));
     }
 
     /** Asks, and keeps what comes of it, or why nothing did. */

@@ -65,8 +65,8 @@ class Pulling {
             }
             for (Stretch stretch : one.stretches()) {
                 if (stretch.kind() == Kind.GAP) {
-                    Receipt receipt = recorder.unknown(unknown(
-                            source, labels.service(), labels.offering(), labels.agency(), name(one), stretch));
+                    Receipt receipt = recorder.unknown(
+                            unknown(source, labels.service(), labels.offering(), labels.agency(), name(one), stretch));
                     accepted += receipt.accepted();
                     duplicates += receipt.duplicates();
                 }
@@ -88,7 +88,9 @@ class Pulling {
                 if (!goesOn || !last) {
                     drafts.add(draft(source, labels, name, start, last ? null : Instant.ofEpochSecond(stretch.to())));
                 }
-            } else if (i == 0 && lasting.isPresent() && lasting.get().startedAt().isBefore(from)) {
+            } else if (i == 0
+                    && lasting.isPresent()
+                    && lasting.get().startedAt().isBefore(from)) {
                 drafts.add(draft(source, labels, name, lasting.get().startedAt(), from));
             }
         }

@@ -78,7 +78,10 @@ final class Samples {
         NavigableMap<Long, Kind> samples = new TreeMap<>();
         for (JsonValue value : series.getJsonArray("values")) {
             JsonArray pair = value.asJsonArray();
-            long at = ((JsonNumber) pair.get(0)).bigDecimalValue().setScale(0, RoundingMode.FLOOR).longValueExact();
+            long at = ((JsonNumber) pair.get(0))
+                    .bigDecimalValue()
+                    .setScale(0, RoundingMode.FLOOR)
+                    .longValueExact();
             samples.put(at, kind(((JsonString) pair.get(1)).getString()));
         }
         JsonObject labels = series.getJsonObject("metric");

@@ -62,6 +62,7 @@ public record Dashboard(
      * @param budgetSeconds what the target leaves of the agreed time
      * @param remainingSeconds signed
      * @param provisional the month is not over
+     * @param spentAt when a running month's budget is used up at the rate of so far; null when it lasts
      */
     public record Budget(
             String result,
@@ -71,7 +72,8 @@ public record Dashboard(
             String level,
             long budgetSeconds,
             long remainingSeconds,
-            boolean provisional) {
+            boolean provisional,
+            Instant spentAt) {
 
         /** Whole percent used, rounded up; more than a hundred when the budget is overdrawn. */
         public int usedPercent() {

@@ -109,7 +109,8 @@ class Trends {
         return Rows.list(
                 connection(),
                 "select concat_ws('~', r.period, r.line, r.level, r.result_version), r.line, g.name, s.name_" + language
-                        + ", r.level, r.error_budget_seconds, r.error_budget_remaining_seconds, r.provisional"
+                        + ", r.level, r.error_budget_seconds, r.error_budget_remaining_seconds, r.provisional,"
+                        + " r.budget_spent_at"
                         + " from sla_result r join organisation g on g.orgnr = r.agency join service s on s.code ="
                         + " r.service where " + where.sql() + " and r.error_budget_seconds > 0 and r.status in ('MET',"
                         + " 'BREACHED') order by r.error_budget_remaining_seconds / r.error_budget_seconds, r.line,"
@@ -123,7 +124,8 @@ class Trends {
                         row.getString(5),
                         row.getLong(6),
                         row.getLong(7),
-                        row.getBoolean(8)));
+                        row.getBoolean(8),
+                        row.getObject(9) == null ? null : Instant.ofEpochMilli(row.getLong(9))));
     }
 
     List<Dashboard.Causes> causes(YearMonth until, Optional<OrgNumber> agency, Optional<String> service) {

@@ -57,12 +57,16 @@ class PrometheusTest {
         });
         server.start();
         DATABASE.transaction(em -> {
-            for (String table :
-                    List.of("monitoring_delivery", "monitoring_source_field", "monitoring_source_service", "monitoring_source")) {
+            for (String table : List.of(
+                    "monitoring_delivery",
+                    "monitoring_source_field",
+                    "monitoring_source_service",
+                    "monitoring_source")) {
                 em.createNativeQuery("delete from " + table).executeUpdate();
             }
             em.createNativeQuery("delete from outage where source = 'ask'").executeUpdate();
-            em.createNativeQuery("delete from unknown_time where source = 'ask'").executeUpdate();
+            em.createNativeQuery("delete from unknown_time where source = 'ask'")
+                    .executeUpdate();
         });
         DATABASE.transaction(em -> SourceDesks.wiring(em, Callers.ADMINISTRATOR, CREATED)
                 .get(SourceDesk.class)
@@ -119,8 +123,8 @@ class PrometheusTest {
     }
 
     private static List<String> facts(String sql) {
-        return DATABASE.inTransaction(em ->
-                Rows.list(em.unwrap(java.sql.Connection.class), sql, List.of(), row -> row.getString(1)));
+        return DATABASE.inTransaction(
+                em -> Rows.list(em.unwrap(java.sql.Connection.class), sql, List.of(), row -> row.getString(1)));
     }
 
     /** Minutes from T0. */
@@ -175,7 +179,8 @@ class PrometheusTest {
         turn("2026-11-05T05:06:30Z");
         assertThat(outages()).containsExactly("0-2", "5-..");
         assertThat(gaps()).containsExactly("4-5");
-        assertThat(facts("select fact_version from outage where source = 'ask'")).containsOnly("1");
+        assertThat(facts("select fact_version from outage where source = 'ask'"))
+                .containsOnly("1");
     }
 
     @Test
@@ -186,10 +191,10 @@ class PrometheusTest {
         assertThat(at("2026-11-05T05:05:59Z", Map.of(), PullDesk::next)).isEmpty();
         turn("2026-11-05T05:06:00Z");
         assertThat(at("2026-11-05T05:07:59Z", Map.of(), PullDesk::next)).isEmpty();
-        SourceView source = DATABASE.inTransaction(em -> SourceDesks.wiring(
-                        em, Callers.SERVICE_LEVEL_MANAGER, "2026-11-05T05:07:00Z")
-                .get(SourceDesk.class)
-                .one("ask"));
+        SourceView source = DATABASE.inTransaction(
+                em -> SourceDesks.wiring(em, Callers.SERVICE_LEVEL_MANAGER, "2026-11-05T05:07:00Z")
+                        .get(SourceDesk.class)
+                        .one("ask"));
         assertThat(source.pullFailures()).isEqualTo(2);
         assertThat(source.pullProblem()).isEqualTo("HTTP 503: the storage is not ready");
         assertThat(source.pulledUntil()).isEqualTo(Instant.parse(CREATED));
@@ -197,10 +202,10 @@ class PrometheusTest {
         answer = matrix(T0, "1111111");
         turn("2026-11-05T05:08:00Z");
         assertThat(asked.get(2)).contains("start=" + T0 + "&");
-        assertThat(DATABASE.<SourceView>inTransaction(em -> SourceDesks.wiring(
-                                em, Callers.SERVICE_LEVEL_MANAGER, "2026-11-05T05:08:10Z")
-                        .get(SourceDesk.class)
-                        .one("ask"))
+        assertThat(DATABASE.<SourceView>inTransaction(
+                                em -> SourceDesks.wiring(em, Callers.SERVICE_LEVEL_MANAGER, "2026-11-05T05:08:10Z")
+                                        .get(SourceDesk.class)
+                                        .one("ask"))
                         .pullFailures())
                 .isZero();
     }
@@ -210,8 +215,24 @@ class PrometheusTest {
         assertThat(turn("2026-11-05T05:05:00Z", Map.of())).startsWith("localhost is an address inside the network.");
         assertThat(asked).isEmpty();
         Map<String, Boolean> internal = Map.of(
-                "127.0.0.1", true, "10.1.2.3", true, "169.254.169.254", true, "::1", true, "fd00::1", true,
-                "100.64.0.1", true, "0.0.0.0", true, "192.0.2.10", false, "2001:db8::1", false);
+                "127.0.0.1",
+                true,
+                "10.1.2.3",
+                true,
+                "169.254.169.254",
+                true,
+                "::1",
+                true,
+                "fd00::1",
+                true,
+                "100.64.0.1",
+                true,
+                "0.0.0.0",
+                true,
+                "192.0.2.10",
+                false,
+                "2001:db8::1",
+                false);
         Map<String, Boolean> judged = internal.keySet().stream().collect(Collectors.toMap(one -> one, one -> {
             try {
                 return Asker.isInternal(InetAddress.getByName(one));
@@ -256,7 +277,8 @@ class PrometheusTest {
 
     @Test
     void samples_become_stretches_without_hole_or_overlap() {
-        Samples.Series series = Samples.read(matrix(T0, "10-1"), T0, T0 + 240, 60).get(0);
+        Samples.Series series =
+                Samples.read(matrix(T0, "10-1"), T0, T0 + 240, 60).get(0);
         assertThat(series.name()).isEqualTo("__name__=probe_success,service=NET-LAN");
         assertThat(series.stretches())
                 .containsExactly(
@@ -281,13 +303,13 @@ class PrometheusTest {
                     .hasMessage(one.getValue());
         }
         assertThat(Optional.of(Samples.read(
-                        "{\"status\": \"success\", \"data\": {\"resultType\": \"matrix\", \"result\": [{\"metric\": {},"
-                                + " \"values\": [[" + T0 + ".781, \"NaN\"]]}]}}",
-                        T0,
-                        T0 + 60,
-                        60)
-                .get(0)
-                .stretches()))
+                                "{\"status\": \"success\", \"data\": {\"resultType\": \"matrix\", \"result\": [{\"metric\": {},"
+                                        + " \"values\": [[" + T0 + ".781, \"NaN\"]]}]}}",
+                                T0,
+                                T0 + 60,
+                                60)
+                        .get(0)
+                        .stretches()))
                 .contains(List.of(new Stretch(Kind.GAP, T0, T0 + 60)));
     }
 }

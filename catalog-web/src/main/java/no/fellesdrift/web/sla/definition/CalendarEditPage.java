@@ -84,7 +84,8 @@ public class CalendarEditPage implements Serializable {
     public void fill() {
         TreeSet<String> dates = new TreeSet<>();
         List<String> rest = new ArrayList<>();
-        CalendarText.lines(holidays).forEach(line -> CalendarText.readDay(line).ifPresentOrElse(dates::add, () -> rest.add(line)));
+        CalendarText.lines(holidays)
+                .forEach(line -> CalendarText.readDay(line).ifPresentOrElse(dates::add, () -> rest.add(line)));
         int first = (validFrom == null ? desk.today() : validFrom).getYear();
         for (int year = first; year <= first + 2; year++) {
             NorwegianHolidays.of(year).forEach(date -> dates.add(date.toString()));
@@ -100,8 +101,7 @@ public class CalendarEditPage implements Serializable {
             return null;
         }
         CalendarDraft draft = new CalendarDraft(fresh ? newCode : null, nameNb, nameNn, nameEn, validFrom, tree);
-        CalendarVersionView made =
-                fresh ? desk.create(draft) : desk.succeed(code, draft, OptionalInt.of(newest));
+        CalendarVersionView made = fresh ? desk.create(draft) : desk.succeed(code, draft, OptionalInt.of(newest));
         messages.done("sla.definition.edit.done", made.code(), made.version());
         return "/levels/calendar.xhtml?faces-redirect=true&code=" + made.code() + "&version=" + made.version()
                 + "&year=" + validFrom.getYear();

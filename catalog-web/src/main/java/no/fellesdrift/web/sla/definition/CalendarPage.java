@@ -70,7 +70,8 @@ public class CalendarPage {
 
     @PostConstruct
     void open() {
-        versions = desk.versions(Optional.ofNullable(request.getParameter("code")).orElse(""));
+        versions =
+                desk.versions(Optional.ofNullable(request.getParameter("code")).orElse(""));
         today = desk.today();
         String asked = request.getParameter("year");
         year = asked != null && asked.matches("(19|20|21)\\d\\d") ? Integer.parseInt(asked) : today.getYear();
@@ -85,7 +86,9 @@ public class CalendarPage {
                 .orElseGet(() -> versions.get(versions.size() - 1));
         compiled = shown.compiled();
         publicHolidays = new HashSet<>(NorwegianHolidays.of(year));
-        months = Arrays.stream(Month.values()).map(month -> month(YearMonth.of(year, month))).toList();
+        months = Arrays.stream(Month.values())
+                .map(month -> month(YearMonth.of(year, month)))
+                .toList();
     }
 
     private MonthOfYear month(YearMonth month) {
@@ -113,7 +116,8 @@ public class CalendarPage {
                 month.getMonth().getDisplayName(TextStyle.FULL_STANDALONE, t.locale()),
                 weeks,
                 open,
-                compiled.seconds(midnight(month.atDay(1)), midnight(month.plusMonths(1).atDay(1))));
+                compiled.seconds(
+                        midnight(month.atDay(1)), midnight(month.plusMonths(1).atDay(1))));
     }
 
     private long midnight(LocalDate date) {
@@ -122,19 +126,17 @@ public class CalendarPage {
 
     private Day day(LocalDate date) {
         String kind = kind(date);
-        String words =
-                switch (kind) {
-                    case "open" -> "";
-                    case "other" -> hours(date);
-                    default -> t.get("sla.definition.day." + kind);
-                };
-        String sign =
-                switch (kind) {
-                    case "other" -> "½";
-                    case "holiday" -> "H";
-                    case "closed" -> "–";
-                    default -> "";
-                };
+        String words = switch (kind) {
+            case "open" -> "";
+            case "other" -> hours(date);
+            default -> t.get("sla.definition.day." + kind);
+        };
+        String sign = switch (kind) {
+            case "other" -> "½";
+            case "holiday" -> "H";
+            case "closed" -> "–";
+            default -> "";
+        };
         return new Day(String.valueOf(date.getDayOfMonth()), kind, sign, words);
     }
 
@@ -147,9 +149,7 @@ public class CalendarPage {
         if (!compiled.isWorkingDay(date)) {
             return "closed";
         }
-        return shown.overrides().containsKey(text)
-                        || shown.overridesRecurring().containsKey(monthDay)
-                        || isBroken(date)
+        return shown.overrides().containsKey(text) || shown.overridesRecurring().containsKey(monthDay) || isBroken(date)
                 ? "other"
                 : "open";
     }
@@ -232,7 +232,8 @@ public class CalendarPage {
             String kind = kind(date);
             boolean closedByOverride = kind.equals("closed")
                     && (shown.overrides().containsKey(date.toString())
-                            || shown.overridesRecurring().containsKey(date.toString().substring(5)));
+                            || shown.overridesRecurring()
+                                    .containsKey(date.toString().substring(5)));
             if (kind.equals("holiday") || kind.equals("other") || closedByOverride) {
                 specials.add(new Special(date, kind, hours(date), publicHolidays.contains(date)));
             }

@@ -7,7 +7,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,7 +28,8 @@ final class CalendarText {
     /** {@code 07:30–16:00, 17:00–18:00}; empty for a closed day. */
     static String hours(List<List<String>> ranges) {
         return String.join(
-                ", ", ranges.stream().map(range -> range.get(0) + "–" + range.get(1)).toList());
+                ", ",
+                ranges.stream().map(range -> range.get(0) + "–" + range.get(1)).toList());
     }
 
     /** Empty when it cannot be read; an empty list for nothing, or a dash. */
@@ -69,8 +69,8 @@ final class CalendarText {
     static Optional<String> readDay(String text) {
         if (text.matches("\\d{1,2}\\.\\d{1,2}\\.?")) {
             String[] parts = text.split("\\.", -1);
-            return Optional.of(String.format(
-                    Locale.ROOT, "%02d-%02d", Integer.parseInt(parts[1]), Integer.parseInt(parts[0])));
+            return Optional.of(
+                    String.format(Locale.ROOT, "%02d-%02d", Integer.parseInt(parts[1]), Integer.parseInt(parts[0])));
         }
         return DateConverter.asked(text).map(LocalDate::toString);
     }
@@ -114,7 +114,9 @@ final class CalendarText {
     static List<String> lines(String text) {
         return text == null
                 ? List.of()
-                : text.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+                : text.lines()
+                        .map(String::strip)
+                        .filter(line -> !line.isEmpty())
+                        .toList();
     }
-
 }

@@ -60,7 +60,8 @@ public class DefinitionsPage {
             while (to < 6 && byDay.get(days.get(to + 1)).equals(byDay.get(days.get(from)))) {
                 to++;
             }
-            String span = t.get("sla.day." + days.get(from)) + (to > from ? "–" + t.get("sla.day." + days.get(to)) : "");
+            String span =
+                    t.get("sla.day." + days.get(from)) + (to > from ? "–" + t.get("sla.day." + days.get(to)) : "");
             lines.add(span + ": " + byDay.get(days.get(from)));
             from = to + 1;
         }

@@ -70,7 +70,8 @@ public class LevelWords {
     public String calendar(String code) {
         if (calendars == null) {
             calendars = new LinkedHashMap<>();
-            for (CalendarVersionView one : calendarDesk.list(PageRequest.first(PageRequest.MAX_SIZE)).items()) {
+            for (CalendarVersionView one :
+                    calendarDesk.list(PageRequest.first(PageRequest.MAX_SIZE)).items()) {
                 calendars.put(one.code(), t.in(one.name()));
             }
         }
@@ -155,8 +156,7 @@ public class LevelWords {
     }
 
     private static String start(LocalDate friday) {
-        return OffsetDateTime.ofInstant(
-                        friday.atTime(15, 30).atZone(zone()).toInstant(), zone())
+        return OffsetDateTime.ofInstant(friday.atTime(15, 30).atZone(zone()).toInstant(), zone())
                 .format(DateTimeFormatter.ISO_OFFSET_DATE_TIME);
     }
 
@@ -180,13 +180,20 @@ public class LevelWords {
                         f.duration(level.thresholdSeconds()),
                         moment(due)),
                 link(
-                        "what", "DUE",
-                        "calendar", level.calendar(),
-                        "start", LOCAL.format(friday.atTime(15, 30)),
-                        "unit", "MINUTES",
-                        "length", String.valueOf(level.thresholdSeconds() / 60),
-                        "boundary", boundary,
-                        "pauses", ""));
+                        "what",
+                        "DUE",
+                        "calendar",
+                        level.calendar(),
+                        "start",
+                        LOCAL.format(friday.atTime(15, 30)),
+                        "unit",
+                        "MINUTES",
+                        "length",
+                        String.valueOf(level.thresholdSeconds() / 60),
+                        "boundary",
+                        boundary,
+                        "pauses",
+                        ""));
     }
 
     private Example workingDays(LevelVersionView level, LocalDate friday) {
@@ -208,13 +215,20 @@ public class LevelWords {
                         days,
                         moment(due)),
                 link(
-                        "what", "DUE",
-                        "calendar", level.calendar(),
-                        "start", LOCAL.format(friday.atTime(15, 30)),
-                        "unit", "WORKING_DAYS",
-                        "length", String.valueOf(days),
-                        "policy", policy,
-                        "pauses", ""));
+                        "what",
+                        "DUE",
+                        "calendar",
+                        level.calendar(),
+                        "start",
+                        LOCAL.format(friday.atTime(15, 30)),
+                        "unit",
+                        "WORKING_DAYS",
+                        "length",
+                        String.valueOf(days),
+                        "policy",
+                        policy,
+                        "pauses",
+                        ""));
     }
 
     private Example month(LevelVersionView level, LocalDate first) {
@@ -251,7 +265,8 @@ public class LevelWords {
     }
 
     private static String instant(LocalDate date) {
-        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(date.atStartOfDay(zone()).toOffsetDateTime());
+        return DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(
+                date.atStartOfDay(zone()).toOffsetDateTime());
     }
 
     private String moment(Object instant) {

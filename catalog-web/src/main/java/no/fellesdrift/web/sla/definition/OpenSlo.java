@@ -75,8 +75,11 @@ final class OpenSlo {
 
     /** As RFC 1123 has names: small letters, digits and dashes. */
     static String name(String code) {
-        String name = code.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
-        return name.length() <= LONGEST_NAME ? name : name.substring(0, LONGEST_NAME).replaceAll("-+$", "");
+        String name =
+                code.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
+        return name.length() <= LONGEST_NAME
+                ? name
+                : name.substring(0, LONGEST_NAME).replaceAll("-+$", "");
     }
 
     private static Map<String, Object> indicator(LevelVersionView level, Map<String, String> names) {

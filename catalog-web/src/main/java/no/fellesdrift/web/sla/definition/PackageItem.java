@@ -27,6 +27,7 @@ public record PackageItem(String code, LocalizedText name, List<String> levels, 
     }
 
     static PackageItem of(Preset preset) {
-        return new PackageItem(preset.code(), preset.name(), List.copyOf(preset.levels().keySet()), null);
+        return new PackageItem(
+                preset.code(), preset.name(), List.copyOf(preset.levels().keySet()), null);
     }
 }

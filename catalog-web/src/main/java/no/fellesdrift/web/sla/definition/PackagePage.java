@@ -42,7 +42,8 @@ public class PackagePage {
     /** In force today, or coming. */
     public List<LevelVersionView> getLevels() {
         return view.levels().stream()
-                .filter(level -> level.valid().end() == null || level.valid().end().isAfter(today))
+                .filter(level ->
+                        level.valid().end() == null || level.valid().end().isAfter(today))
                 .toList();
     }
 
