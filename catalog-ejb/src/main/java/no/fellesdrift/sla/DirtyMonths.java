@@ -8,8 +8,10 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import no.fellesdrift.kernel.Rows;
@@ -29,6 +31,12 @@ class DirtyMonths {
 
     private static final int CHUNK = 500;
 
+    /** A month of the zone begins on the hour. */
+    private static final long HOUR = 3_600_000;
+
+    /** A service and the months that a fact of it names. */
+    private record Touched(String service, YearMonth first, YearMonth last, boolean lasts) {}
+
     @PersistenceContext(unitName = "catalog")
     EntityManager em;
 
@@ -43,8 +51,25 @@ class DirtyMonths {
         if (service < 0) {
             tickets(rows, now, marks);
         } else {
-            rows.forEach(row -> mark(
-                    String.valueOf(row.content().get(service)), instants(table, row), lasts(table, row), now, marks));
+            // a thousand rows are of few services and months: each of these is reckoned once
+            Map<Long, YearMonth> hours = new HashMap<>();
+            Set<Touched> touched = new HashSet<>();
+            for (FactRow row : rows) {
+                long first = Long.MAX_VALUE;
+                long last = Long.MIN_VALUE;
+                for (Long at : instants(table, row)) {
+                    first = Math.min(first, at);
+                    last = Math.max(last, at);
+                }
+                if (first <= last) {
+                    touched.add(new Touched(
+                            String.valueOf(row.content().get(service)),
+                            hours.computeIfAbsent(Math.floorDiv(first, HOUR), hour -> month(hour * HOUR)),
+                            hours.computeIfAbsent(Math.floorDiv(last, HOUR), hour -> month(hour * HOUR)),
+                            lasts(table, row)));
+                }
+            }
+            touched.forEach(one -> mark(one.service(), one.first(), one.last(), one.lasts(), now, marks));
         }
         Rows.insert(
                 connection(),
@@ -75,7 +100,13 @@ class DirtyMonths {
                             parameters,
                             row -> new Object[] {row.getString(1), row.getLong(2), row.getLong(3)})
                     .forEach(row ->
-                            mark(String.valueOf(row[0]), List.of((Long) row[1], (Long) row[1]), true, now, marks));
+                            mark(
+                                    String.valueOf(row[0]),
+                                    month((Long) row[1]),
+                                    month((Long) row[1]),
+                                    true,
+                                    now,
+                                    marks));
         }
     }
 
@@ -100,14 +131,15 @@ class DirtyMonths {
         return false;
     }
 
-    private static void mark(String service, List<Long> instants, boolean lasts, Instant now, Set<List<String>> marks) {
-        if (instants.isEmpty()) {
-            return;
-        }
+    private static void mark(
+            String service,
+            YearMonth first,
+            YearMonth told,
+            boolean lasts,
+            Instant now,
+            Set<List<String>> marks) {
         YearMonth running = month(now.toEpochMilli());
-        YearMonth first = month(instants.stream().min(Long::compare).get());
-        YearMonth last =
-                lasts ? running : month(instants.stream().max(Long::compare).get());
+        YearMonth last = lasts ? running : told;
         YearMonth after = last.plusMonths(LONGEST).isBefore(running) ? last.plusMonths(LONGEST) : running;
         for (YearMonth month = first; month.isBefore(after); month = month.plusMonths(1)) {
             marks.add(List.of(month.toString(), service));
