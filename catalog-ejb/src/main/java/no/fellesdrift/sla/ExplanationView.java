@@ -1,6 +1,7 @@
 package no.fellesdrift.sla;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 
 /**
@@ -8,8 +9,12 @@ import java.util.List;
  *
  * @param steps in order of time
  * @param versions all versions of the result, newest first
+ * @param days the agreed service time of each day; empty for what has none
  */
-public record ExplanationView(ResultView result, List<StepView> steps, List<VersionView> versions) {
+public record ExplanationView(ResultView result, List<StepView> steps, List<VersionView> versions, List<DayView> days) {
+
+    /** @param seconds in which the service was promised on that local date */
+    public record DayView(LocalDate day, long seconds) {}
 
     /** @see no.fellesdrift.sla.engine.Step */
     public record StepView(

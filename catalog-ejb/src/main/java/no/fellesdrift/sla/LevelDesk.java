@@ -48,6 +48,9 @@ public class LevelDesk {
     ResultLists lists;
 
     @Inject
+    AgreedDays days;
+
+    @Inject
     Breaches breaches;
 
     @Inject
@@ -191,7 +194,8 @@ public class LevelDesk {
                                 version.status().name(),
                                 version.shown() ? version.displayed().toPlainString() : null,
                                 version.evaluatedAt()))
-                        .toList());
+                        .toList(),
+                days.of(result));
     }
 
     /**

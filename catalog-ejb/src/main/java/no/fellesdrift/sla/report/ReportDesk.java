@@ -5,7 +5,9 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import no.fellesdrift.kernel.OrgNumber;
 import no.fellesdrift.kernel.PageRequest;
 import no.fellesdrift.kernel.Paged;
 import no.fellesdrift.kernel.Rejection;
@@ -23,6 +25,9 @@ public class ReportDesk {
 
     @Inject
     ReportLists lists;
+
+    @Inject
+    ReportChanges changes;
 
     /** Newest month first unless sorted otherwise. @throws Rejection UNKNOWN_REPORT for another agency's */
     @RolesAllowed(Roles.USER)
@@ -77,5 +82,20 @@ public class ReportDesk {
     @RolesAllowed(Roles.USER)
     public String content(String number) {
         return Fingerprints.content(work.view(number));
+    }
+
+    /**
+     * The result versions that came after the report of their month had been published, newest first.
+     *
+     * @throws Rejection UNKNOWN_REPORT for another agency's
+     */
+    @RolesAllowed(Roles.USER)
+    public Paged<ChangeView> changes(Optional<YearMonth> period, Optional<OrgNumber> organisation, PageRequest page) {
+        return changes.page(
+                period,
+                work.caller.get().agencyFilter(organisation, ReportReason.UNKNOWN_REPORT),
+                !work.seesDrafts(),
+                page,
+                work.caller.get().language());
     }
 }

@@ -77,6 +77,11 @@ public final class TextBundles {
         return text(language, violation.key(), violation.arguments().toArray());
     }
 
+    /** Whether there is such a sentence. */
+    public static boolean has(String language, String key) {
+        return find(language, key).isPresent();
+    }
+
     static Optional<String> find(String language, String key) {
         int dot = key.indexOf('.');
         if (dot <= 0) {

@@ -53,6 +53,7 @@ public class OverviewPage {
 
     @Inject
     ExclusionPart exclusions;
+    ReportPart reports;
 
     @Inject
     AgreementPart agreements;
@@ -115,6 +116,8 @@ public class OverviewPage {
         }
         if (me.hasAny("SERVICE_LEVEL_MANAGER,SECURITY_OFFICER,APPROVER")) {
             waiting.addAll(exclusions.waiting());
+        if (me.hasAny("SERVICE_LEVEL_MANAGER,CONTROLLER,SECURITY_OFFICER,APPROVER")) {
+            waiting.addAll(reports.waiting(today));
         }
         if (me.has("CONTROLLER")) {
             waiting.addAll(money.work(today));

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
-import java.util.Map;
 import no.fellesdrift.sla.ExplanationView;
 import no.fellesdrift.sla.LevelDesk;
 import no.fellesdrift.sla.ResultView;
@@ -25,9 +24,6 @@ public class WhyPage implements Serializable {
     private String id;
     private transient ExplanationView explanation;
 
-    /** One choice of the agreement, in words. */
-    public record Rule(String name, String value) {}
-
     public void open() {
         explanation = desk.explanation(id == null ? "" : id);
     }
@@ -41,15 +37,25 @@ public class WhyPage implements Serializable {
     }
 
     /** The rules, each with its choice in words where there are words for it. */
-    public List<Rule> getRules() {
-        return ExplanationItem.policy(explanation.result().policy()).entrySet().stream()
-                .map(choice -> new Rule(
-                        t.get("sla.policy." + choice.getKey()), words("sla.choice." + choice.getValue(), choice)))
-                .toList();
+    public List<Reasons.Rule> getRules() {
+        return Reasons.rules(t.language(), explanation.result());
     }
 
-    private String words(String key, Map.Entry<String, Object> choice) {
-        return t.containsKey(key) ? t.get(key) : String.valueOf(choice.getValue());
+    /** The choice that decided what was done with an interval or a case, in words; empty where none did. */
+    public String rule(ExplanationView.StepView step) {
+        return Reasons.rule(t.language(), explanation.result(), step)
+                .map(rule -> rule.name() + ": " + rule.value())
+                .orElse("");
+    }
+
+    /** The sums that lead to the figure. */
+    public List<String> getSums() {
+        return Reasons.sums(t.language(), explanation.result());
+    }
+
+    /** The agreed time by weeks of seven days, Monday first; a day outside the period is null. */
+    public List<List<ExplanationView.DayView>> getWeeks() {
+        return Weeks.of(explanation.days());
     }
 
     public String getId() {

@@ -13,10 +13,12 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
@@ -26,6 +28,7 @@ import java.util.OptionalInt;
 import no.fellesdrift.kernel.OrgNumber;
 import no.fellesdrift.kernel.Paged;
 import no.fellesdrift.kernel.Rejection;
+import no.fellesdrift.sla.report.ChangeView;
 import no.fellesdrift.sla.report.ReportAction;
 import no.fellesdrift.sla.report.ReportDesk;
 import no.fellesdrift.sla.report.ReportFilter;
@@ -38,7 +41,9 @@ import no.fellesdrift.web.api.Answers;
 import no.fellesdrift.web.api.ApiReason;
 import no.fellesdrift.web.api.Idempotent;
 import no.fellesdrift.web.api.Json;
+import no.fellesdrift.web.api.Languages;
 import no.fellesdrift.web.api.Paging;
+import no.fellesdrift.web.sla.ResultItem;
 
 /** Service reports, and what can be done with them. */
 @Path("service-reports")
@@ -54,6 +59,35 @@ public class ServiceReportResource {
 
     @Inject
     ReportSteps steps;
+
+    @Inject
+    ReportPdfs pdfs;
+
+    /**
+     * @param report in which it was published
+     * @param correction that tells of it; null while there is none
+     * @param facts what counts otherwise than before
+     */
+    public record ChangeItem(
+            String report,
+            ResultItem before,
+            ResultItem after,
+            String correction,
+            String why,
+            List<ChangeView.Fact> facts,
+            boolean policyChanged) {
+
+        static ChangeItem of(ChangeView view) {
+            return new ChangeItem(
+                    view.report(),
+                    ResultItem.of(view.before()),
+                    ResultItem.of(view.after()),
+                    view.correction(),
+                    view.why(),
+                    view.facts(),
+                    view.policy());
+        }
+    }
 
     /** Which report is to be made. */
     public record Wanted(YearMonth period, OrgNumber organisation) {}
@@ -83,6 +117,40 @@ public class ServiceReportResource {
     @Path("{number}/fingerprint")
     public ReportDesk.Check fingerprint(@PathParam("number") String number) {
         return desk.check(number);
+    }
+
+    /**
+     * The report as a tagged PDF/A, with the working of each level that was not met.
+     *
+     * @param wanted the language, nb, nn or en; the caller's when left out
+     */
+    @GET
+    @Path("{number}/pdf")
+    @Produces("application/pdf")
+    public Response pdf(
+            @PathParam("number") String number,
+            @QueryParam("language") String wanted,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String accepted)
+            throws IOException {
+        ReportView report = desk.report(number);
+        String language = Languages.of(wanted == null ? accepted : wanted);
+        ByteArrayOutputStream whole = new ByteArrayOutputStream();
+        pdfs.write(report, language, whole);
+        return Response.ok(whole.toByteArray())
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"" + report.number() + "-" + language + ".pdf\"")
+                .build();
+    }
+
+    /** What changed after its publication, and why; newest first. */
+    @GET
+    @Path("changes")
+    public Paged<ChangeItem> changes(
+            @QueryParam("period") Optional<YearMonth> period,
+            @QueryParam("organisation") Optional<OrgNumber> organisation,
+            @BeanParam Paging paging) {
+        return desk.changes(period, organisation, paging.request()).map(ChangeItem::of);
     }
 
     /** The text that the fingerprint is the SHA-256 of. */
