@@ -70,10 +70,14 @@ class ReportPart {
         String page = rows.size() == 1
                 ? links.to("/levels/report.xhtml", "number", rows.get(0).number())
                 : links.to("/levels/reports.xhtml", "state", state.name());
-        String names = String.join(
-                ", ", rows.stream().map(ReportRow::number).limit(3).toList());
+        String names =
+                String.join(", ", rows.stream().map(ReportRow::number).limit(3).toList());
         return List.of(new Task(
-                page, t.of(key, rows.size()), rows.size() > 3 ? t.of("overview.reports.more", names) : names, null, ""));
+                page,
+                t.of(key, rows.size()),
+                rows.size() > 3 ? t.of("overview.reports.more", names) : names,
+                null,
+                ""));
     }
 
     private Task answer(ReportRow row, LocalDate today) {
@@ -82,8 +86,7 @@ class ReportPart {
                 links.to("/levels/report.xhtml", "number", row.number()),
                 t.of("overview.reports.answer", f.month(row.period())),
                 t.of("overview.reports.answer.text", row.lines() - row.answered(), row.number()),
-                new Tile.Mark(
-                        late ? "bad" : "info", "clock", t.of("overview.reports.due", f.date(row.answerDue()))),
+                new Tile.Mark(late ? "bad" : "info", "clock", t.of("overview.reports.due", f.date(row.answerDue()))),
                 t.of("overview.since", f.instant(row.publishedAt())));
     }
 }

@@ -56,8 +56,7 @@ public final class Figures {
         String all = Written.number(language, result.denominator());
         if (!result.inPercent()) {
             return result.denominator() == 1
-                    ? TextBundles.text(
-                            language, "sla.why.sum.number", written(language, result, result.displayed(), 0))
+                    ? TextBundles.text(language, "sla.why.sum.number", written(language, result, result.displayed(), 0))
                     : TextBundles.text(language, "sla.why.sum.fraction", counted, all);
         }
         return TextBundles.text(

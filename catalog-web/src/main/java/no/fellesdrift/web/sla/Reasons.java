@@ -57,8 +57,8 @@ public final class Reasons {
     /** The same as {@code name=value}, for machines; null where none did. */
     static String rule(ResultView result, ExplanationView.StepView step) {
         return name(step)
-                .flatMap(name -> Optional.ofNullable(policy(result.policy()).get(name))
-                        .map(code -> name + "=" + code))
+                .flatMap(name ->
+                        Optional.ofNullable(policy(result.policy()).get(name)).map(code -> name + "=" + code))
                 .orElse(null);
     }
 
@@ -119,8 +119,7 @@ public final class Reasons {
         }
         long unmeasured = time.baseSeconds() - time.downtimeSeconds() - result.numerator();
         return List.of(
-                time.agreedSeconds() + " - " + (time.agreedSeconds() - time.baseSeconds()) + " = "
-                        + time.baseSeconds(),
+                time.agreedSeconds() + " - " + (time.agreedSeconds() - time.baseSeconds()) + " = " + time.baseSeconds(),
                 time.baseSeconds() + " - " + time.downtimeSeconds() + (unmeasured == 0 ? "" : " - " + unmeasured)
                         + " = " + result.numerator(),
                 time.baseSeconds() + " - " + (time.baseSeconds() - result.denominator()) + " = "

@@ -61,8 +61,7 @@ final class ReportDocument {
                 "p",
                 "class",
                 "lead",
-                report.organisationName() + " · " + report.number() + " · "
-                        + t("sla.ReportState." + report.state()));
+                report.organisationName() + " · " + report.number() + " · " + t("sla.ReportState." + report.state()));
         facts();
         if (report.remark() != null) {
             page.element("h2", t("sla.report.said")).paragraphs(report.remark());
@@ -99,7 +98,9 @@ final class ReportDocument {
             rows.add(row("sla.report.pdf.unjudged", Written.number(language, report.getUnjudged())));
         }
         if (report.published() != null) {
-            rows.add(row("sla.report.answered", of(report.getAnswered(), report.lines().size())));
+            rows.add(row(
+                    "sla.report.answered",
+                    of(report.getAnswered(), report.lines().size())));
             rows.add(row(
                     "sla.report.due",
                     Written.date(language, report.answerDue()) + ". " + t("sla.report.silence." + report.silence())));
@@ -215,8 +216,8 @@ final class ReportDocument {
 
     private void explanation(ExplanationView view) {
         ResultView result = view.result();
-        page.open("div", "class", "explanation").element("h3", called(result) + ", " + result.line() + ": "
-                + achieved(result));
+        page.open("div", "class", "explanation")
+                .element("h3", called(result) + ", " + result.line() + ": " + achieved(result));
         page.open("ul");
         Reasons.sums(language, result).forEach(sum -> page.element("li", sum));
         page.element(
@@ -316,10 +317,7 @@ final class ReportDocument {
                                     "class",
                                     "small",
                                     Written.date(language, day.day()).substring(0, DAY_AND_MONTH))
-                            .text(
-                                    day.seconds() == 0
-                                            ? t("sla.why.closed")
-                                            : Written.duration(language, day.seconds()));
+                            .text(day.seconds() == 0 ? t("sla.why.closed") : Written.duration(language, day.seconds()));
                 }
                 page.close("td");
             }

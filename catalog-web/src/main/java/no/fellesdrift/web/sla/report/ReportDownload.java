@@ -47,8 +47,12 @@ public class ReportDownload extends HttpServlet {
                     new Column<>("excludedSeconds", line -> line.result().excludedSeconds()),
                     new Column<>("downtimeSeconds", line -> line.result().downtimeSeconds()),
                     new Column<>("unknownSeconds", line -> line.result().unknownSeconds()),
-                    new Column<>("before", line -> line.before() == null ? null : line.before().id()),
-                    new Column<>("beforePercent", line -> line.before() == null ? null : line.before().percent()),
+                    new Column<>(
+                            "before",
+                            line -> line.before() == null ? null : line.before().id()),
+                    new Column<>(
+                            "beforePercent",
+                            line -> line.before() == null ? null : line.before().percent()),
                     new Column<>("remark", ReportItem.Line::remark),
                     new Column<>("answer", ReportItem.Line::answer),
                     new Column<>("answeredBy", ReportItem.Line::answeredBy),

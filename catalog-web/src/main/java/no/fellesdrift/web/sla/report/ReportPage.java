@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import no.fellesdrift.kernel.Rejection;
+import no.fellesdrift.sla.engine.ResultStatus;
 import no.fellesdrift.sla.report.DisputeSide;
 import no.fellesdrift.sla.report.LineAnswer;
 import no.fellesdrift.sla.report.LineOutcome;
@@ -18,8 +20,6 @@ import no.fellesdrift.sla.report.ReportDesk;
 import no.fellesdrift.sla.report.ReportLineView;
 import no.fellesdrift.sla.report.ReportReason;
 import no.fellesdrift.sla.report.ReportView;
-import no.fellesdrift.kernel.Rejection;
-import no.fellesdrift.sla.engine.ResultStatus;
 import no.fellesdrift.web.frame.Me;
 import no.fellesdrift.web.frame.Messages;
 
@@ -87,7 +87,8 @@ public class ReportPage implements Serializable {
     /** The line that the address names. */
     public ReportLineView getLine() {
         return getReport().lines().stream()
-                .filter(one -> one.result().line().equals(line) && one.result().level().equals(level))
+                .filter(one ->
+                        one.result().line().equals(line) && one.result().level().equals(level))
                 .findFirst()
                 .orElseThrow(() -> new Rejection(ReportReason.UNKNOWN_REPORT_LINE, level, line, number));
     }
@@ -96,9 +97,12 @@ public class ReportPage implements Serializable {
     public List<ReportLineView> getLines() {
         Stream<ReportLineView> all = getReport().lines().stream();
         return switch (show == null ? "" : show) {
-            case "breached" -> all.filter(one -> one.result().status() == ResultStatus.BREACHED).toList();
+            case "breached" ->
+                all.filter(one -> one.result().status() == ResultStatus.BREACHED)
+                        .toList();
             case "unanswered" -> all.filter(one -> one.answer() == null).toList();
-            case "disputed" -> all.filter(one -> one.answer() == LineAnswer.DISPUTED).toList();
+            case "disputed" ->
+                all.filter(one -> one.answer() == LineAnswer.DISPUTED).toList();
             default -> all.toList();
         };
     }
@@ -113,16 +117,12 @@ public class ReportPage implements Serializable {
                 version,
                 action,
                 new ReportStep(
-                        line,
-                        level,
-                        action == ReportAction.REMARK ? remark : note,
-                        evidence,
-                        outcome,
-                        exclusion));
+                        line, level, action == ReportAction.REMARK ? remark : note, evidence, outcome, exclusion));
         messages.done("sla.report.did." + action.code(), after.number());
         return line == null
                 ? "/levels/report.xhtml?faces-redirect=true&number=" + number
-                : "/levels/report-line.xhtml?faces-redirect=true&number=" + number + "&line=" + line + "&level=" + level;
+                : "/levels/report-line.xhtml?faces-redirect=true&number=" + number + "&line=" + line + "&level="
+                        + level;
     }
 
     /** The steps of the whole report that have a button, without the remark's own. */
@@ -171,7 +171,9 @@ public class ReportPage implements Serializable {
     }
 
     public boolean isDisputable() {
-        return can(ReportAction.DISPUTE) && getLine().outcome() == null && getLine().answer() != LineAnswer.DISPUTED;
+        return can(ReportAction.DISPUTE)
+                && getLine().outcome() == null
+                && getLine().answer() != LineAnswer.DISPUTED;
     }
 
     public boolean isWithdrawable() {

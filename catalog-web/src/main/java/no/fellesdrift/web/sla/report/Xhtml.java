@@ -14,7 +14,13 @@ final class Xhtml {
 
     /** @param attribute its name; the value is escaped */
     Xhtml open(String element, String attribute, String value) {
-        built.append('<').append(element).append(' ').append(attribute).append("=\"").append(escaped(value)).append("\">");
+        built.append('<')
+                .append(element)
+                .append(' ')
+                .append(attribute)
+                .append("=\"")
+                .append(escaped(value))
+                .append("\">");
         return this;
     }
 

@@ -45,9 +45,7 @@ class ReportPdfTest {
             database.transaction(em -> {
                 Wiring wiring = Wiring.over(em)
                         .with(CurrentCaller.class, CurrentCaller.of(Callers.SERVICE_LEVEL_MANAGER))
-                        .with(
-                                Clock.class,
-                                Clock.fixed(Instant.parse("2026-11-05T08:00:00Z"), ZoneOffset.UTC))
+                        .with(Clock.class, Clock.fixed(Instant.parse("2026-11-05T08:00:00Z"), ZoneOffset.UTC))
                         .with(OfficeDays.class, "no.fellesdrift.sla.OfficeCalendars");
                 ReportIssueDesk desk = wiring.get(ReportIssueDesk.class);
                 desk.generate(YearMonth.of(2026, 9), Callers.RA);
@@ -94,7 +92,9 @@ class ReportPdfTest {
                 .contains("Tjenesterapport for september 2026", "Riksantikvaren")
                 .contains("Čáppa & <fint>.")
                 .contains("Vedlegg: hvorfor nivåene ikke ble nådd", "Avtalt tjenestetid dag for dag")
-                .contains("2 592 000 avtalte sekunder".replace(' ', '\u00a0').replace("\u00a0avtalte\u00a0", " avtalte "));
+                .contains("2 592 000 avtalte sekunder"
+                        .replace(' ', '\u00a0')
+                        .replace("\u00a0avtalte\u00a0", " avtalte "));
         assertThat(text("nn")).contains("Tenesterapport for september 2026");
         assertThat(text("en")).contains("Service report for September 2026");
     }
@@ -104,10 +104,9 @@ class ReportPdfTest {
         VeraGreenfieldFoundryProvider.initialise();
         for (PDFAFlavour flavour : List.of(PDFAFlavour.PDFA_2_A, PDFAFlavour.PDFUA_1)) {
             for (byte[] document : DOCUMENTS.values()) {
-                try (PDFAParser parser = Foundries.defaultInstance()
-                                .createParser(new ByteArrayInputStream(document), flavour);
-                        PDFAValidator validator =
-                                Foundries.defaultInstance().createValidator(flavour, false)) {
+                try (PDFAParser parser =
+                                Foundries.defaultInstance().createParser(new ByteArrayInputStream(document), flavour);
+                        PDFAValidator validator = Foundries.defaultInstance().createValidator(flavour, false)) {
                     ValidationResult result = validator.validate(parser);
                     assertThat(result.getTestAssertions())
                             .as(flavour.getId())
