@@ -21,6 +21,7 @@ import no.fellesdrift.kernel.Paged;
 import no.fellesdrift.kernel.Rows;
 import no.fellesdrift.sla.ResultRows;
 import no.fellesdrift.sla.ResultView;
+import no.fellesdrift.sla.engine.Step;
 
 /** What has changed since it was published, and which facts it was. */
 class ReportChanges {
@@ -93,16 +94,7 @@ class ReportChanges {
         String in = "(" + Rows.marks(keys.size()) + ")";
         Map<Long, ResultView> results = ResultRows.list(connection(), " where r.id in " + in, keys, language).stream()
                 .collect(Collectors.toMap(ResultView::key, Function.identity()));
-        Map<Long, Map<ChangeView.Fact, Set<String>>> facts = new HashMap<>();
-        Rows.list(
-                connection(),
-                "select sla_result_id, kind, source_key, concat_ws(' ', from_at, to_at, seconds, effect, cause) as said"
-                        + " from sla_result_step where sla_result_id in " + in,
-                keys,
-                row -> facts.computeIfAbsent(row.getLong(1), key -> new HashMap<>())
-                        .computeIfAbsent(
-                                new ChangeView.Fact(row.getString(2), row.getString(3)), key -> new HashSet<>())
-                        .add(row.getString(4)));
+        Map<Long, List<Step>> workings = ResultRows.workings(connection(), keys);
         return changes.stream()
                 .map(change -> new ChangeView(
                         change.report(),
@@ -112,17 +104,25 @@ class ReportChanges {
                         change.correction(),
                         change.why(),
                         different(
-                                facts.getOrDefault(change.before(), Map.of()),
-                                facts.getOrDefault(change.after(), Map.of())),
+                                facts(workings.getOrDefault(change.before(), List.of())),
+                                facts(workings.getOrDefault(change.after(), List.of()))),
                         !results.get(change.before())
                                 .policy()
                                 .equals(results.get(change.after()).policy())))
                 .toList();
     }
 
+    private static Map<ChangeView.Fact, Set<Step>> facts(List<Step> steps) {
+        Map<ChangeView.Fact, Set<Step>> facts = new HashMap<>();
+        steps.forEach(step -> facts.computeIfAbsent(
+                        new ChangeView.Fact(step.kind().name(), step.key()), key -> new HashSet<>())
+                .add(step));
+        return facts;
+    }
+
     /** What is in one and not in the other, or counts otherwise. */
     private static List<ChangeView.Fact> different(
-            Map<ChangeView.Fact, Set<String>> before, Map<ChangeView.Fact, Set<String>> after) {
+            Map<ChangeView.Fact, Set<Step>> before, Map<ChangeView.Fact, Set<Step>> after) {
         Map<String, ChangeView.Fact> sorted = new HashMap<>();
         Stream.concat(before.keySet().stream(), after.keySet().stream())
                 .filter(fact -> !before.getOrDefault(fact, Set.of()).equals(after.getOrDefault(fact, Set.of())))

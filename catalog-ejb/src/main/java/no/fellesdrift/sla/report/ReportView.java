@@ -70,7 +70,7 @@ public record ReportView(
         return lines.size() - getMet() - getBreached();
     }
 
-    public long getAnswered() {
+    public long getAnswerCount() {
         return lines.stream().filter(line -> line.answer() != null).count();
     }
 

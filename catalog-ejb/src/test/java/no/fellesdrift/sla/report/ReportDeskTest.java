@@ -154,7 +154,7 @@ class ReportDeskTest {
         published();
         ReportView some = desks.answer(RA_APPROVER, desk -> desk.acknowledge(NUMBER, null, "RA-010", "E-AV"));
         assertThat(some.state()).isEqualTo(ReportState.PUBLISHED);
-        assertThat(some.getAnswered()).isEqualTo(1);
+        assertThat(some.getAnswerCount()).isEqualTo(1);
         refused(
                 ReportReason.REPORT_WRONG_STATE,
                 () -> desks.issue(SERVICE_LEVEL_MANAGER, desk -> desk.freeze(NUMBER, null)));
@@ -243,6 +243,31 @@ class ReportDeskTest {
                         .id())
                 .isEqualTo("2026-09~KMF-090~S-AV~1");
         assertThat(correction.lines()).hasSizeLessThan(first.lines().size());
+        List<ChangeView> changes = desks.read(
+                        SERVICE_LEVEL_MANAGER,
+                        desk -> desk.changes(Optional.of(SEPTEMBER), Optional.empty(), PageRequest.first(50)))
+                .items();
+        assertThat(changes)
+                .filteredOn(change -> change.after().line().equals("KMF-090"))
+                .singleElement()
+                .satisfies(change -> {
+                    assertThat(change.report()).isEqualTo(number);
+                    assertThat(change.correction()).isEqualTo(second);
+                    assertThat(change.why()).isEqualTo("Tiden holdes utenfor");
+                    assertThat(change.facts()).contains(new ChangeView.Fact("EXCLUSION", exclusion));
+                    assertThat(change.policy()).isFalse();
+                });
+        assertThat(desks.read(
+                                approver,
+                                desk -> desk.changes(Optional.of(SEPTEMBER), Optional.empty(), PageRequest.first(50)))
+                        .items())
+                .extracting(ChangeView::correction)
+                .containsOnlyNulls();
+        assertThat(desks.read(
+                                RA_APPROVER,
+                                desk -> desk.changes(Optional.of(SEPTEMBER), Optional.empty(), PageRequest.first(50)))
+                        .items())
+                .isEmpty();
         desks.issue(SERVICE_LEVEL_MANAGER, desk -> desk.remark(second, null, "KMF-090", "S-AV", null));
         refused(
                 ReportReason.REPORT_NEEDS_WHY,

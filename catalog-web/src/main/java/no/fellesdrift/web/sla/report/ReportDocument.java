@@ -100,12 +100,12 @@ final class ReportDocument {
         if (report.published() != null) {
             rows.add(row(
                     "sla.report.answered",
-                    of(report.getAnswered(), report.lines().size())));
+                    of(report.getAnswerCount(), report.lines().size())));
             rows.add(row(
                     "sla.report.due",
                     Written.date(language, report.answerDue()) + ". " + t("sla.report.silence." + report.silence())));
         }
-        if (report.silentAt() != null && report.getAnswered() < report.lines().size()) {
+        if (report.silentAt() != null && report.getAnswerCount() < report.lines().size()) {
             rows.add(row("sla.report.silent", Written.instant(language, report.silentAt())));
         }
         if (report.corrects() != null) {
@@ -133,7 +133,7 @@ final class ReportDocument {
             page.close("th")
                     .element("td", "class", "num", Figures.target(language, result))
                     .open("td", "class", "num")
-                    .text(achieved(result));
+                    .text(Figures.delivered(language, result));
             if (line.before() != null) {
                 page.element("span", "class", "small", t("sla.report.before") + " " + achieved(line.before()));
             }

@@ -113,7 +113,7 @@ public record ReportItem(
                         view.getMet(),
                         view.getBreached(),
                         view.getUnjudged(),
-                        view.getAnswered(),
+                        view.getAnswerCount(),
                         view.getOpenDisputes()),
                 view.actions().stream().sorted().map(ReportAction::code).toList(),
                 view.lines().stream().map(Line::of).toList());

@@ -130,7 +130,7 @@ public class ReportPage implements Serializable {
         return getReport().actions().stream()
                 .filter(OF_THE_WHOLE::contains)
                 .filter(action -> action != ReportAction.ACKNOWLEDGE
-                        || getReport().getAnswered() < getReport().lines().size())
+                        || getReport().getAnswerCount() < getReport().lines().size())
                 .filter(action -> action != ReportAction.FREEZE || isFreezable())
                 .sorted()
                 .map(ReportAction::code)
@@ -140,7 +140,7 @@ public class ReportPage implements Serializable {
     private boolean isFreezable() {
         return getReport().getOpenDisputes() == 0
                 && (getReport().silentAt() != null
-                        || getReport().getAnswered() == getReport().lines().size());
+                        || getReport().getAnswerCount() == getReport().lines().size());
     }
 
     /** Whether a step takes a note: why it goes back, or what the reviewer has to say. */
