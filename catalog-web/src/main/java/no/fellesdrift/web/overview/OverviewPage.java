@@ -53,6 +53,8 @@ public class OverviewPage {
 
     @Inject
     ExclusionPart exclusions;
+
+    @Inject
     ReportPart reports;
 
     @Inject
@@ -116,6 +118,7 @@ public class OverviewPage {
         }
         if (me.hasAny("SERVICE_LEVEL_MANAGER,SECURITY_OFFICER,APPROVER")) {
             waiting.addAll(exclusions.waiting());
+        }
         if (me.hasAny("SERVICE_LEVEL_MANAGER,CONTROLLER,SECURITY_OFFICER,APPROVER")) {
             waiting.addAll(reports.waiting(today));
         }
