@@ -15,7 +15,9 @@ public enum ChargeReason implements Rejection.Reason {
     CREDIT_NOT_PROPOSED(Rejection.Kind.CONFLICT),
     CREDIT_OWN_PROPOSAL(Rejection.Kind.FORBIDDEN),
     CREDIT_CHANGED(Rejection.Kind.CONFLICT),
-    CREDIT_NEEDS_REASON(Rejection.Kind.INVALID);
+    CREDIT_NEEDS_REASON(Rejection.Kind.INVALID),
+    ADJUSTMENT_NONE(Rejection.Kind.CONFLICT),
+    ADJUSTMENT_NOT_PROPOSED(Rejection.Kind.CONFLICT);
 
     private final Rejection.Kind kind;
 

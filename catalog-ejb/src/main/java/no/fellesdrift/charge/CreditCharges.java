@@ -2,6 +2,8 @@ package no.fellesdrift.charge;
 
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +22,8 @@ import no.fellesdrift.sla.LevelDesk;
 /** From credits to money: percent of what the line's recurring prices came to in the measured period. */
 class CreditCharges {
 
+    static final int DECIMALS = 4;
+
     @Inject
     LevelDesk levels;
 
@@ -29,6 +33,9 @@ class CreditCharges {
     @Inject
     CreditDecisions decisions;
 
+    @Inject
+    Adjustments adjustments;
+
     /**
      * What a credit comes to.
      *
@@ -37,7 +44,10 @@ class CreditCharges {
      */
     record Worth(Money base, Share exact, Money amount, String working) {}
 
-    /** The credits approved in the month, as charges of the day of their approval. */
+    /**
+     * The credits approved in the month, as charges of the day of their approval, and the adjustments approved in it. An
+     * imported approval has no figures of its own: it keeps those of its first computation.
+     */
     List<ComputedCharge> of(YearMonth period) {
         Map<YearMonth, List<Decision>> measured = decisions.approved(DateRange.of(period)).stream()
                 .collect(Collectors.groupingBy(Decision::period, TreeMap::new, Collectors.toList()));
@@ -46,17 +56,40 @@ class CreditCharges {
             Map<String, CreditDue> due =
                     levels.creditsDue(month).stream().collect(Collectors.toMap(CreditDue::key, Function.identity()));
             Map<LineNumber, LineBasis> lines = lines(month);
-            approved.stream()
-                    .filter(decision -> due.containsKey(decision.key()) && lines.containsKey(decision.line()))
-                    .map(decision -> charge(
-                            period,
-                            decision,
-                            lines.get(decision.line()),
-                            worth(lines.get(decision.line()), due.get(decision.key()))))
-                    .filter(charge -> !charge.amount().isZero())
-                    .forEach(charges::add);
+            for (Decision decision : approved) {
+                LineBasis line = lines.get(decision.line());
+                if (line == null) {
+                    continue;
+                }
+                FixedCredit fixed = decision.fixed();
+                if (fixed == null && due.containsKey(decision.key())) {
+                    fixed = fixed(line, due.get(decision.key()));
+                    decisions.fix(decision, fixed);
+                }
+                if (fixed != null && !fixed.amount().isZero()) {
+                    charges.add(charge(period, decision, line, fixed));
+                }
+            }
         });
+        for (CreditAdjustment adjustment : adjustments.approved(DateRange.of(period))) {
+            LineBasis line = lines(adjustment.period()).get(adjustment.line());
+            charges.add(correction(period, adjustment, line));
+        }
         return charges;
+    }
+
+    /** What a credit comes to by the latest result, to be kept. */
+    static FixedCredit fixed(LineBasis line, CreditDue due) {
+        Worth worth = worth(line, due);
+        return new FixedCredit(
+                due.resultVersion(),
+                due.achieved().round(DECIMALS, RoundingMode.FLOOR),
+                due.tierPercent(),
+                due.percent(),
+                worth.base(),
+                worth.exact(),
+                worth.amount(),
+                worth.working());
     }
 
     Map<LineNumber, LineBasis> lines(YearMonth month) {
@@ -81,29 +114,72 @@ class CreditCharges {
                         + Working.result(exact).replace('-', '−'));
     }
 
-    private static ComputedCharge charge(YearMonth period, Decision decision, LineBasis line, Worth worth) {
+    private static ComputedCharge charge(YearMonth period, Decision decision, LineBasis line, FixedCredit credit) {
+        return charge(
+                number(decision.line(), decision.level(), decision.period()),
+                period,
+                line,
+                decision.level(),
+                ChargeKind.SERVICE_CREDIT,
+                decision.decidedOn(),
+                credit.exact().toString(),
+                credit.working(),
+                credit.amount(),
+                null);
+    }
+
+    private static ComputedCharge correction(YearMonth period, CreditAdjustment adjustment, LineBasis line) {
+        return charge(
+                adjustment.line() + "~" + adjustment.level() + "~" + adjustment.period() + "~" + ChargeKind.CORRECTION
+                        + "~" + adjustment.serial(),
+                period,
+                line,
+                adjustment.level(),
+                ChargeKind.CORRECTION,
+                adjustment.decidedOn(),
+                adjustment.amount().exact().toString(),
+                adjustment.working(),
+                adjustment.amount(),
+                number(adjustment.line(), adjustment.level(), adjustment.period()));
+    }
+
+    private static String number(LineNumber line, String level, YearMonth measured) {
+        return line + "~" + level + "~" + measured + "~" + ChargeKind.SERVICE_CREDIT;
+    }
+
+    private static ComputedCharge charge(
+            String number,
+            YearMonth period,
+            LineBasis line,
+            String level,
+            ChargeKind kind,
+            LocalDate on,
+            String exact,
+            String working,
+            Money amount,
+            String corrects) {
         return new ComputedCharge(
-                line.line() + "~" + decision.level() + "~" + decision.period() + "~" + ChargeKind.SERVICE_CREDIT,
+                number,
                 period,
                 line.organisation(),
                 line.agreement(),
                 line.line(),
                 line.service(),
                 line.offering(),
-                decision.level(),
-                ChargeKind.SERVICE_CREDIT,
-                decision.decidedOn(),
-                decision.decidedOn().plusDays(1),
+                level,
+                kind,
+                on,
+                on.plusDays(1),
                 BigDecimal.ONE,
                 null,
                 null,
                 null,
                 null,
-                worth.exact().toString(),
-                worth.working(),
-                worth.amount(),
+                exact,
+                working,
+                amount,
                 null,
                 null,
-                null);
+                corrects);
     }
 }

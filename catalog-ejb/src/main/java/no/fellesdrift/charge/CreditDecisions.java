@@ -2,6 +2,7 @@ package no.fellesdrift.charge;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.math.BigInteger;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,8 +20,10 @@ import no.fellesdrift.catalogue.OfferingCode;
 import no.fellesdrift.catalogue.ServiceCode;
 import no.fellesdrift.kernel.DateRange;
 import no.fellesdrift.kernel.LocalizedText;
+import no.fellesdrift.kernel.Money;
 import no.fellesdrift.kernel.OrgNumber;
 import no.fellesdrift.kernel.Rows;
+import no.fellesdrift.kernel.Share;
 
 /** What was said about credits: one row per measured period, line and level. */
 class CreditDecisions {
@@ -35,7 +38,10 @@ class CreditDecisions {
     @PersistenceContext(unitName = "catalog")
     EntityManager em;
 
-    /** @param resultVersion of the result it was proposed for; null when it was imported */
+    /**
+     * @param resultVersion of the result it was proposed for; null when it was imported
+     * @param fixed what it came to; absent before its approval, and of an imported one until it was first charged
+     */
     record Decision(
             YearMonth period,
             LineNumber line,
@@ -48,7 +54,8 @@ class CreditDecisions {
             LocalDate decidedOn,
             String decidedBy,
             String decidedByName,
-            String reason) {
+            String reason,
+            FixedCredit fixed) {
 
         /** {@code <line>~<level>}: one per period. */
         String key() {
@@ -113,6 +120,29 @@ class CreditDecisions {
                 Arrays.asList(state, by, on, reason, proposal.period(), proposal.line(), proposal.level()));
     }
 
+    /** Keeps what an approved credit comes to; once. */
+    void fix(Decision approved, FixedCredit credit) {
+        Rows.update(
+                connection(),
+                """
+                        update credit_decision set result_version = ?, achieved = ?, tier_percent = ?, percent = ?,
+                            base = ?, exact_amount = ?, amount = ?, working = ?, version = version + 1
+                        where period = ? and line = ? and level = ? and amount is null
+                        """,
+                Arrays.asList(
+                        credit.resultVersion(),
+                        credit.achieved(),
+                        credit.tierPercent(),
+                        credit.percent(),
+                        credit.base().amount(),
+                        credit.exact().toString(),
+                        credit.amount().amount(),
+                        credit.working(),
+                        approved.period(),
+                        approved.line(),
+                        approved.level()));
+    }
+
     Map<LineNumber, Named> lines() {
         return Rows.list(
                         connection(),
@@ -152,7 +182,28 @@ class CreditDecisions {
                 Rows.date(row, "decided_on"),
                 row.getString("decided_by"),
                 row.getString("decided_by_name"),
-                row.getString("reason"));
+                row.getString("reason"),
+                fixed(row));
+    }
+
+    private static FixedCredit fixed(ResultSet row) throws SQLException {
+        return row.getBigDecimal("amount") == null
+                ? null
+                : new FixedCredit(
+                        row.getInt("result_version"),
+                        row.getBigDecimal("achieved"),
+                        row.getBigDecimal("tier_percent"),
+                        row.getBigDecimal("percent"),
+                        new Money(row.getBigDecimal("base")),
+                        share(row.getString("exact_amount")),
+                        new Money(row.getBigDecimal("amount")),
+                        row.getString("working"));
+    }
+
+    /** As {@link Share#toString} wrote it. */
+    private static Share share(String text) {
+        String[] parts = text.split("/", -1);
+        return new Share(new BigInteger(parts[0]), parts.length == 1 ? BigInteger.ONE : new BigInteger(parts[1]));
     }
 
     private Connection connection() {

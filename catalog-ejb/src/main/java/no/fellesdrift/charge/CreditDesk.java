@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import no.fellesdrift.agreement.LineNumber;
@@ -36,7 +37,6 @@ import no.fellesdrift.sla.LevelDesk;
 @Stateless
 public class CreditDesk {
 
-    private static final int DECIMALS = 4;
     private static final int LONGEST_REASON = 500;
 
     @Inject
@@ -71,14 +71,27 @@ public class CreditDesk {
     public List<ServiceCredit> credits(
             YearMonth period, Optional<OrgNumber> organisation, Optional<CreditState> state) {
         Optional<OrgNumber> agency = caller.get().agencyFilter(organisation, ChargeReason.NOT_FOUND);
-        Map<String, Decision> said = decisions.of(period);
         Map<LineNumber, LineBasis> lines = charges.lines(period);
         Map<LineNumber, CreditDecisions.Named> names = decisions.lines();
-        return levels.creditsDue(period).stream()
-                .filter(due -> agency.isEmpty() || agency.get().equals(due.agency()))
+        Map<String, Decision> said = decisions.of(period);
+        Map<String, ServiceCredit> credits = new TreeMap<>();
+        levels.creditsDue(period).stream()
                 .filter(due -> lines.containsKey(due.line()))
-                .map(due -> credit(
-                        due, lines.get(due.line()), names.get(due.line()), Optional.ofNullable(said.get(due.key()))))
+                .forEach(due -> credits.put(
+                        due.key(),
+                        credit(
+                                due,
+                                lines.get(due.line()),
+                                names.get(due.line()),
+                                Optional.ofNullable(said.get(due.key())))));
+        // what was approved stays what it was, whatever a later result says
+        said.values().stream()
+                .filter(decision -> decision.state() == CreditState.APPROVED && decision.fixed() != null)
+                .filter(decision ->
+                        caller.get().sees(names.get(decision.line()).agency()))
+                .forEach(decision -> credits.put(decision.key(), approved(decision, names.get(decision.line()))));
+        return credits.values().stream()
+                .filter(credit -> agency.isEmpty() || agency.get().equals(credit.organisation()))
                 .filter(credit -> state.isEmpty() || state.get() == credit.state())
                 .toList();
     }
@@ -191,6 +204,10 @@ public class CreditDesk {
         }
         periods.mustNotBeClosed(YearMonth.from(today()));
         decisions.decide(proposal, CreditState.APPROVED, caller.get().id(), today(), null);
+        decisions.fix(
+                proposal,
+                CreditCharges.fixed(
+                        charges.lines(credit.period()).get(credit.line()), due(credit)));
         return told("charge.approve-credit", credit, CreditState.PROPOSED, null);
     }
 
@@ -252,7 +269,7 @@ public class CreditDesk {
                 due.level(),
                 due.resultId(),
                 due.provisional(),
-                due.achieved().round(DECIMALS, RoundingMode.FLOOR),
+                due.achieved().round(CreditCharges.DECIMALS, RoundingMode.FLOOR),
                 plain(due.tierPercent()),
                 plain(due.percent()),
                 worth.base(),
@@ -266,6 +283,37 @@ public class CreditDesk {
                 said.map(Decision::decidedByName).orElse(null),
                 said.map(Decision::decidedOn).orElse(null),
                 said.map(Decision::reason).orElse(null));
+    }
+
+    private static ServiceCredit approved(Decision said, CreditDecisions.Named names) {
+        FixedCredit fixed = said.fixed();
+        return new ServiceCredit(
+                said.period() + "~" + said.key(),
+                said.period(),
+                names.agency(),
+                names.agencyName(),
+                said.line(),
+                names.service(),
+                names.serviceName(),
+                names.offering(),
+                names.offeringName(),
+                said.level(),
+                said.period() + "~" + said.key() + "~" + fixed.resultVersion(),
+                false,
+                fixed.achieved(),
+                plain(fixed.tierPercent()),
+                plain(fixed.percent()),
+                fixed.base(),
+                fixed.amount(),
+                fixed.working(),
+                said.state(),
+                said.proposedBy(),
+                said.proposedByName(),
+                said.proposedAt(),
+                said.decidedBy(),
+                said.decidedByName(),
+                said.decidedOn(),
+                said.reason());
     }
 
     private static BigDecimal plain(BigDecimal number) {

@@ -24,7 +24,7 @@ public class BreachOpening {
     @Inject
     Event<BreachesOpened> opened;
 
-    void look(@Observes LevelsEvaluated evaluated) {
+    public void look(@Observes LevelsEvaluated evaluated) {
         if (!evaluated.ended()) {
             return;
         }

@@ -24,7 +24,9 @@ import no.fellesdrift.catalogue.OfferingCode;
 import no.fellesdrift.kernel.Money;
 import no.fellesdrift.kernel.Rejection;
 import no.fellesdrift.price.PriceDesk;
+import no.fellesdrift.sla.chain.ChainDesk;
 import no.fellesdrift.web.frame.DateConverter;
+import no.fellesdrift.web.frame.Me;
 import no.fellesdrift.web.frame.Format;
 import no.fellesdrift.web.frame.Texts;
 import no.fellesdrift.web.frame.TimelineEntry;
@@ -67,6 +69,12 @@ public class AgreementPage {
     public record Task(
             String service, String name, List<String> provider, List<String> customer, List<String> upstream) {}
 
+    @Inject
+    ChainDesk chain;
+
+    @Inject
+    Me me;
+
     private AgreementView agreement;
     private LocalDate on;
     private LocalDate today;
@@ -75,6 +83,7 @@ public class AgreementPage {
     private List<AgreementView.Objective> objectives;
     private List<Task> tasks;
     private List<TimelineEntry> history;
+    private List<String> tooWeak;
 
     @PostConstruct
     void open() {
@@ -109,6 +118,23 @@ public class AgreementPage {
                 .sorted(Comparator.comparing(TimelineEntry::at).reversed())
                 .limit(HISTORY)
                 .toList();
+    }
+
+    /** The services that are promised more here than the provider's own suppliers promise; for those who see all agencies. */
+    public List<String> getTooWeak() {
+        if (tooWeak == null) {
+            tooWeak = me.isSeesAllAgencies()
+                    ? chain.tooWeak(agreement.number(), on.isBefore(agreement.valid().start()) ? agreement.valid().start() : on).stream()
+                            .map(link -> t.in(link.promise().serviceName()))
+                            .distinct()
+                            .toList()
+                    : List.of();
+        }
+        return tooWeak;
+    }
+
+    public String getTooWeakNames() {
+        return String.join(", ", getTooWeak());
     }
 
     private Line line(LineView line, OurPrice price) {

@@ -5,6 +5,8 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.util.List;
+import no.fellesdrift.charge.AdjustmentDesk;
+import no.fellesdrift.charge.CreditAdjustment;
 import no.fellesdrift.charge.CreditDesk;
 import no.fellesdrift.charge.CreditState;
 import no.fellesdrift.charge.ServiceCredit;
@@ -22,6 +24,9 @@ public class CreditPage implements Serializable {
     transient CreditDesk desk;
 
     @Inject
+    transient AdjustmentDesk adjusting;
+
+    @Inject
     transient Messages messages;
 
     @Inject
@@ -30,6 +35,7 @@ public class CreditPage implements Serializable {
     private String id;
     private String reason;
     private transient ServiceCredit credit;
+    private transient List<CreditAdjustment> adjustments;
 
     public void propose() {
         credit = desk.propose(id);
@@ -45,6 +51,45 @@ public class CreditPage implements Serializable {
         credit = desk.reject(id, reason);
         reason = null;
         messages.done("charge.credit.did.reject");
+    }
+
+    public void proposeAdjustment() {
+        adjusting.propose(id);
+        adjustments = null;
+        messages.done("charge.adjustment.did.propose");
+    }
+
+    public void approveAdjustment() {
+        adjusting.approve(id);
+        adjustments = null;
+        messages.done("charge.adjustment.did.approve");
+    }
+
+    public void rejectAdjustment() {
+        adjusting.reject(id, reason);
+        reason = null;
+        adjustments = null;
+        messages.done("charge.adjustment.did.reject");
+    }
+
+    /** Oldest first; only a credit that was approved has any. */
+    public List<CreditAdjustment> getAdjustments() {
+        if (adjustments == null) {
+            adjustments = getCredit().state() == CreditState.APPROVED ? adjusting.of(id) : List.of();
+        }
+        return adjustments;
+    }
+
+    public boolean isAdjustable() {
+        return me.has("SERVICE_LEVEL_MANAGER")
+                && getAdjustments().stream().anyMatch(one -> one.state() == CreditState.DUE);
+    }
+
+    public boolean isAdjustmentDecidable() {
+        return me.has("FINANCE_APPROVER")
+                && getAdjustments().stream()
+                        .anyMatch(one -> one.state() == CreditState.PROPOSED
+                                && !me.getId().equals(one.proposedBy()));
     }
 
     public ServiceCredit getCredit() {

@@ -12,6 +12,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.YearMonth;
 import java.util.Optional;
+import no.fellesdrift.charge.AdjustmentDesk;
+import no.fellesdrift.charge.CreditAdjustment;
 import no.fellesdrift.charge.CreditDesk;
 import no.fellesdrift.charge.CreditFilter;
 import no.fellesdrift.charge.CreditState;
@@ -29,6 +31,9 @@ public class CreditResource {
 
     @Inject
     CreditDesk desk;
+
+    @Inject
+    AdjustmentDesk adjusting;
 
     @Inject
     LevelDesk levels;
@@ -74,6 +79,32 @@ public class CreditResource {
     @Path("{id}/approve")
     public ServiceCredit approve(@PathParam("id") String id) {
         return desk.approve(id);
+    }
+
+    /** What later results make of the credit, oldest first; DUE until it is put forward. */
+    @GET
+    @Path("{id}/adjustments")
+    public Paged<CreditAdjustment> adjustments(@PathParam("id") String id, @BeanParam Paging paging) {
+        return Paged.cut(adjusting.of(desk.credit(id).id()), paging.request());
+    }
+
+    @POST
+    @Path("{id}/adjustments/propose")
+    public CreditAdjustment proposeAdjustment(@PathParam("id") String id) {
+        return adjusting.propose(id);
+    }
+
+    @POST
+    @Path("{id}/adjustments/approve")
+    public CreditAdjustment approveAdjustment(@PathParam("id") String id) {
+        return adjusting.approve(id);
+    }
+
+    /** The note is what the agency reads. */
+    @POST
+    @Path("{id}/adjustments/reject")
+    public CreditAdjustment rejectAdjustment(@PathParam("id") String id, Note note) {
+        return adjusting.reject(id, note == null ? null : note.note());
     }
 
     /** The note is what the agency reads. */

@@ -7,6 +7,11 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import no.fellesdrift.charge.AdjustmentDesk;
+import no.fellesdrift.charge.CreditAdjustment;
 import no.fellesdrift.charge.CreditDesk;
 import no.fellesdrift.charge.CreditFilter;
 import no.fellesdrift.charge.CreditList;
@@ -31,6 +36,9 @@ public class CreditsPage {
     CreditDesk desk;
 
     @Inject
+    AdjustmentDesk adjusting;
+
+    @Inject
     LevelDesk levels;
 
     @Inject
@@ -41,6 +49,7 @@ public class CreditsPage {
 
     private CreditFilter filter;
     private CreditList list;
+    private Set<String> toAdjust;
 
     @PostConstruct
     void open() {
@@ -107,6 +116,26 @@ public class CreditsPage {
 
     public long getWaiting() {
         return list.waiting();
+    }
+
+    /** How many of the month's approved credits a later result asks to be adjusted, and nobody has decided on. */
+    public int getToAdjust() {
+        return adjusted().size();
+    }
+
+    /** Whether this is one of them. */
+    public boolean isToAdjust(ServiceCredit credit) {
+        return adjusted().contains(credit.id());
+    }
+
+    private Set<String> adjusted() {
+        if (toAdjust == null) {
+            toAdjust = adjusting.adjustments(filter.period(), filter.organisation(), Optional.empty()).stream()
+                    .filter(one -> !one.state().isDecided())
+                    .map(CreditAdjustment::adjustmentOf)
+                    .collect(Collectors.toSet());
+        }
+        return toAdjust;
     }
 
     /** The kind of tag of a state: how it is coloured. */

@@ -11,6 +11,7 @@ import no.fellesdrift.sla.breach.BreachLine;
 import no.fellesdrift.web.api.Download;
 import no.fellesdrift.web.api.Download.Column;
 import no.fellesdrift.web.api.ListDownload;
+import no.fellesdrift.web.frame.Asked;
 
 /** The list of breaches as a file; texts are in bokmål, as in the other files. */
 @WebServlet({"/download/breaches.csv", "/download/breaches.xlsx"})
@@ -62,6 +63,6 @@ public class BreachDownload extends ListDownload<BreachLine> {
 
     @Override
     protected void rows(HttpServletRequest request, Consumer<BreachLine> each) {
-        desk.forEach(BreachesPage.narrowed(request::getParameter, caller.get().id()), sort(request), each);
+        desk.forEach(BreachesPage.narrowed(new Asked(request::getParameter), caller.get().id()), sort(request), each);
     }
 }

@@ -6,23 +6,18 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.function.UnaryOperator;
-import no.fellesdrift.kernel.OrgNumber;
 import no.fellesdrift.kernel.PageRequest;
 import no.fellesdrift.kernel.Paged;
-import no.fellesdrift.kernel.Rejection;
 import no.fellesdrift.sla.breach.BreachDesk;
 import no.fellesdrift.sla.breach.BreachFilter;
 import no.fellesdrift.sla.breach.BreachLine;
 import no.fellesdrift.sla.breach.BreachState;
 import no.fellesdrift.sla.engine.Cause;
-import no.fellesdrift.web.frame.AddressReason;
+import no.fellesdrift.web.frame.Asked;
 import no.fellesdrift.web.frame.Me;
 import no.fellesdrift.web.frame.Written;
 
@@ -55,19 +50,15 @@ public class BreachesPage {
 
     @PostConstruct
     void open() {
-        filter = filter(request::getParameter);
-        view = asked(request::getParameter, "view", Function.identity()).orElse("all");
-        int number = asked(request::getParameter, "page", Integer::parseInt)
-                .filter(asked -> asked >= 0)
-                .orElse(0);
-        List<String> sort = asked(request::getParameter, "sort", List::of).orElse(List.of());
-        page = desk.list(narrowed(filter, view, me.getId()), new PageRequest(number, SIZE, sort));
+        Asked asked = new Asked(request::getParameter);
+        filter = filter(asked);
+        view = asked.text("view").orElse("all");
+        page = desk.list(narrowed(filter, view, me.getId()), new PageRequest(asked.page(), SIZE, asked.sort()));
     }
 
     /** What the whole list of an address is narrowed to. */
-    static BreachFilter narrowed(UnaryOperator<String> address, String reader) {
-        return narrowed(
-                filter(address), asked(address, "view", Function.identity()).orElse("all"), reader);
+    static BreachFilter narrowed(Asked asked, String reader) {
+        return narrowed(filter(asked), asked.text("view").orElse("all"), reader);
     }
 
     private static BreachFilter narrowed(BreachFilter filter, String view, String reader) {
@@ -80,28 +71,16 @@ public class BreachesPage {
         };
     }
 
-    private static BreachFilter filter(UnaryOperator<String> address) {
+    private static BreachFilter filter(Asked asked) {
         return new BreachFilter(
-                asked(address, "period", YearMonth::parse),
-                asked(address, "organisation", OrgNumber::of),
-                asked(address, "service", Function.identity()),
-                asked(address, "state", BreachState::valueOf),
-                asked(address, "cause", Cause::valueOf),
+                asked.period(),
+                asked.organisation(),
+                asked.text("service"),
+                asked.choice("state", BreachState.class),
+                asked.choice("cause", Cause.class),
                 false,
                 false,
                 Optional.empty());
-    }
-
-    private static <T> Optional<T> asked(UnaryOperator<String> address, String name, Function<String, T> reader) {
-        String text = address.apply(name);
-        if (text == null || text.isBlank()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(reader.apply(text.strip()));
-        } catch (IllegalArgumentException | DateTimeException unreadable) {
-            throw new Rejection(name.equals("period") ? AddressReason.NO_MONTH : AddressReason.NO_CHOICE, text);
-        }
     }
 
     public Paged<BreachLine> getPage() {

@@ -1,0 +1,2 @@
+/** Claims against suppliers, for people and machines. */
+package no.fellesdrift.web.charge.claim;
