@@ -79,8 +79,7 @@ public class AdjustmentDesk {
         decisions.of(period).values().stream()
                 .filter(decision -> decision.state() == CreditState.APPROVED && decision.fixed() != null)
                 .filter(decision -> lines.containsKey(decision.line()))
-                .filter(decision -> caller.get()
-                        .sees(lines.get(decision.line()).organisation()))
+                .filter(decision -> caller.get().sees(lines.get(decision.line()).organisation()))
                 .sorted((a, b) -> a.key().compareTo(b.key()))
                 .forEach(decision -> {
                     List<CreditAdjustment> before =
@@ -95,7 +94,12 @@ public class AdjustmentDesk {
                 .toList();
     }
 
-    /** Of one credit, oldest first. @param credit its id @throws Rejection NOT_FOUND */
+    /**
+     * Of one credit, oldest first.
+     *
+     * @param credit its id
+     * @throws Rejection NOT_FOUND
+     */
     @RolesAllowed(Roles.USER)
     public List<CreditAdjustment> of(String credit) {
         return adjustments(period(credit), Optional.empty(), Optional.empty()).stream()
@@ -154,11 +158,16 @@ public class AdjustmentDesk {
 
     // ---------------------------------------------------------------- doing
 
-    /** @param credit its id @throws Rejection ADJUSTMENT_NONE when nothing is to be adjusted */
+    /**
+     * Puts forward what the latest result asks for.
+     *
+     * @param credit its id
+     * @throws Rejection ADJUSTMENT_NONE when nothing is to be adjusted
+     */
     @RolesAllowed(Roles.SERVICE_LEVEL_MANAGER)
     public CreditAdjustment propose(String credit) {
-        CreditAdjustment due = in(credit, CreditState.DUE)
-                .orElseThrow(() -> new Rejection(ChargeReason.ADJUSTMENT_NONE, credit));
+        CreditAdjustment due =
+                in(credit, CreditState.DUE).orElseThrow(() -> new Rejection(ChargeReason.ADJUSTMENT_NONE, credit));
         adjustments.propose(due, version(due), caller.get().id(), clock.instant());
         return told("charge.propose-adjustment", due, CreditState.DUE, null);
     }

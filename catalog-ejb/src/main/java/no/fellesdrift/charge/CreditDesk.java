@@ -87,8 +87,7 @@ public class CreditDesk {
         // what was approved stays what it was, whatever a later result says
         said.values().stream()
                 .filter(decision -> decision.state() == CreditState.APPROVED && decision.fixed() != null)
-                .filter(decision ->
-                        caller.get().sees(names.get(decision.line()).agency()))
+                .filter(decision -> caller.get().sees(names.get(decision.line()).agency()))
                 .forEach(decision -> credits.put(decision.key(), approved(decision, names.get(decision.line()))));
         return credits.values().stream()
                 .filter(credit -> agency.isEmpty() || agency.get().equals(credit.organisation()))
@@ -205,9 +204,7 @@ public class CreditDesk {
         periods.mustNotBeClosed(YearMonth.from(today()));
         decisions.decide(proposal, CreditState.APPROVED, caller.get().id(), today(), null);
         decisions.fix(
-                proposal,
-                CreditCharges.fixed(
-                        charges.lines(credit.period()).get(credit.line()), due(credit)));
+                proposal, CreditCharges.fixed(charges.lines(credit.period()).get(credit.line()), due(credit)));
         return told("charge.approve-credit", credit, CreditState.PROPOSED, null);
     }
 

@@ -44,9 +44,8 @@ class AdjustmentDeskTest {
     @BeforeAll
     static void september() {
         database = DemoData.fresh();
-        database.transaction(em -> wiring(em, Callers.SERVICE_LEVEL_MANAGER)
-                .get(LevelDesk.class)
-                .evaluate(SEPTEMBER));
+        database.transaction(em ->
+                wiring(em, Callers.SERVICE_LEVEL_MANAGER).get(LevelDesk.class).evaluate(SEPTEMBER));
         charged(OCTOBER);
         excluded(Callers.RA, "ra-sik");
         excluded(Callers.ADB, "adb-sik");
@@ -55,20 +54,19 @@ class AdjustmentDeskTest {
 
     private static void excluded(OrgNumber agency, String approver) {
         String key = database.inTransaction(em -> wiring(em, Callers.SERVICE_LEVEL_MANAGER)
-                        .get(ExclusionDesk.class)
-                        .propose(new ExclusionDraft(
-                                null,
-                                "NET-WAN",
-                                null,
-                                agency.digits(),
-                                Instant.parse("2026-09-03T00:00:00Z"),
-                                Instant.parse("2026-09-03T04:30:00Z"),
-                                "FORCE_MAJEURE",
-                                "Storm"))
-                        .exclusion());
+                .get(ExclusionDesk.class)
+                .propose(new ExclusionDraft(
+                        null,
+                        "NET-WAN",
+                        null,
+                        agency.digits(),
+                        Instant.parse("2026-09-03T00:00:00Z"),
+                        Instant.parse("2026-09-03T04:30:00Z"),
+                        "FORCE_MAJEURE",
+                        "Storm"))
+                .exclusion());
         Caller security = Callers.person(approver, agency, Role.SECURITY_OFFICER);
-        database.transaction(
-                em -> wiring(em, security).get(ExclusionDesk.class).approve(key));
+        database.transaction(em -> wiring(em, security).get(ExclusionDesk.class).approve(key));
     }
 
     @Test

@@ -83,8 +83,7 @@ public class ClaimDesk {
     /** @throws Rejection CLAIM_NOT_FOUND */
     @RolesAllowed({Roles.SERVICE_LEVEL_MANAGER, Roles.CONTROLLER, Roles.FINANCE_APPROVER, Roles.OBSERVER})
     public ClaimView claim(String number) {
-        ClaimLine claim =
-                claims.find(number).orElseThrow(() -> new Rejection(ClaimReason.CLAIM_NOT_FOUND, number));
+        ClaimLine claim = claims.find(number).orElseThrow(() -> new Rejection(ClaimReason.CLAIM_NOT_FOUND, number));
         return new ClaimView(claim, claims.parts(number));
     }
 
@@ -100,8 +99,8 @@ public class ClaimDesk {
         Map<String, String> open = claims.open(month);
         List<Candidate> candidates = new ArrayList<>();
         collect(month)
-                .forEach((contract, parts) -> candidates.add(
-                        new Candidate(contract, parts.size(), Claims.sum(parts), open.get(contract))));
+                .forEach((contract, parts) ->
+                        candidates.add(new Candidate(contract, parts.size(), Claims.sum(parts), open.get(contract))));
         return candidates;
     }
 
@@ -128,7 +127,10 @@ public class ClaimDesk {
     public ClaimView collect(String number) {
         ClaimLine claim = step(number, ClaimState.Step.COLLECT);
         claims.replace(
-                number, collected(claim.contract(), claim.period()), caller.get().id(), clock.instant());
+                number,
+                collected(claim.contract(), claim.period()),
+                caller.get().id(),
+                clock.instant());
         return told("charge.claim-collect", number, claim.state(), null);
     }
 
@@ -184,8 +186,7 @@ public class ClaimDesk {
     }
 
     private ClaimLine step(String number, ClaimState.Step step) {
-        ClaimLine claim =
-                claims.held(number).orElseThrow(() -> new Rejection(ClaimReason.CLAIM_NOT_FOUND, number));
+        ClaimLine claim = claims.held(number).orElseThrow(() -> new Rejection(ClaimReason.CLAIM_NOT_FOUND, number));
         if (claim.state().after(step).isEmpty()) {
             throw new Rejection(ClaimReason.CLAIM_WRONG_STATE, number);
         }
@@ -220,10 +221,9 @@ public class ClaimDesk {
     private SortedMap<String, List<ClaimPart>> collect(YearMonth month) {
         Map<String, String> contracts = new LinkedHashMap<>();
         claims.contracts(month).forEach(one -> contracts.putIfAbsent(one.service(), one.contract()));
-        Map<String, ServiceCredit> given =
-                credits.credits(month, Optional.empty(), Optional.empty()).stream()
-                        .filter(credit -> credit.state() != CreditState.REJECTED && !credit.provisional())
-                        .collect(Collectors.toMap(ServiceCredit::id, credit -> credit));
+        Map<String, ServiceCredit> given = credits.credits(month, Optional.empty(), Optional.empty()).stream()
+                .filter(credit -> credit.state() != CreditState.REJECTED && !credit.provisional())
+                .collect(Collectors.toMap(ServiceCredit::id, credit -> credit));
         SortedMap<String, List<ClaimPart>> collected = new TreeMap<>();
         for (Claims.Breach breach : claims.breaches(month)) {
             ServiceCredit credit = given.get(breach.credit());

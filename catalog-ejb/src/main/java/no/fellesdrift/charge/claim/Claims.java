@@ -55,7 +55,13 @@ class Claims {
 
     /** A breach that gives a credit and that a supplier has a part in. */
     record Breach(
-            String number, String result, String credit, String organisation, String name, String service, LocalizedText serviceName) {}
+            String number,
+            String result,
+            String credit,
+            String organisation,
+            String name,
+            String service,
+            LocalizedText serviceName) {}
 
     // ---------------------------------------------------------------- what there is to claim
 

@@ -109,10 +109,7 @@ final class Chain {
             for (Need need : needs.getOrDefault(part, List.of())) {
                 // a circle of redundancies adds nothing that is not counted already
                 if (need.group() != null && asked.add(need.needs())) {
-                    down.merge(
-                            part + "/" + need.group(),
-                            Share.ONE.minus(carried(need.needs(), asked)),
-                            Share::times);
+                    down.merge(part + "/" + need.group(), Share.ONE.minus(carried(need.needs(), asked)), Share::times);
                 }
             }
         }

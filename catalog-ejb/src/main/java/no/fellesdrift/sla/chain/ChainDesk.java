@@ -69,8 +69,7 @@ public class ChainDesk {
                 .links(contracts.promises(date, Optional.empty()));
         Map<String, Contracts.Kept> kept = contracts.kept(month);
         long from = second(month.atDay(1));
-        long to = Math.min(
-                second(month.plusMonths(1).atDay(1)), clock.instant().getEpochSecond());
+        long to = Math.min(second(month.plusMonths(1).atDay(1)), clock.instant().getEpochSecond());
         List<Contracts.Outage> outages =
                 contracts.outages(Instant.ofEpochSecond(from), Instant.ofEpochSecond(Math.max(from, to)));
         return promised.stream()
@@ -153,8 +152,7 @@ public class ChainDesk {
                 .filter(one -> one.downtimeSeconds() > everybody)
                 .max(Comparator.comparingLong(ContractView.Hit::downtimeSeconds))
                 .orElse(null);
-        return new ContractView.Measured(
-                agreed.seconds(), everybody, keeps(contract, agreed, everybody), worst);
+        return new ContractView.Measured(agreed.seconds(), everybody, keeps(contract, agreed, everybody), worst);
     }
 
     private static boolean keeps(Contract contract, Spans agreed, long downtime) {
@@ -167,9 +165,8 @@ public class ChainDesk {
 
     private static long downtime(Spans agreed, Stream<Contracts.Outage> outages, long to) {
         List<long[]> pairs = new ArrayList<>();
-        outages.forEach(outage -> pairs.add(new long[] {
-            outage.from(), outage.to() == null ? to : Math.min(outage.to(), to)
-        }));
+        outages.forEach(outage ->
+                pairs.add(new long[] {outage.from(), outage.to() == null ? to : Math.min(outage.to(), to)}));
         return agreed.intersection(Spans.union(
                         pairs.stream().filter(pair -> pair[1] > pair[0]).toList()))
                 .seconds();
@@ -179,7 +176,11 @@ public class ChainDesk {
         Contracts.Kept lines = kept.getOrDefault(
                 link.promise().service() + "~" + link.promise().level(), Contracts.Kept.NOTHING);
         return new ContractView.LinkView(
-                link, lines.met(), lines.breached(), lines.upstream(), missing(link).orElse(null));
+                link,
+                lines.met(),
+                lines.breached(),
+                lines.upstream(),
+                missing(link).orElse(null));
     }
 
     private static Optional<BigDecimal> missing(ChainLink link) {

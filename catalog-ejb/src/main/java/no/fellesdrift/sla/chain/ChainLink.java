@@ -11,11 +11,7 @@ import no.fellesdrift.kernel.Share;
  * @param weaknesses none when the promise can be carried
  */
 public record ChainLink(
-        Contract contract,
-        CustomerPromise promise,
-        List<String> path,
-        Share carried,
-        List<Weakness> weaknesses) {
+        Contract contract, CustomerPromise promise, List<String> path, Share carried, List<Weakness> weaknesses) {
 
     public ChainLink {
         path = List.copyOf(path);

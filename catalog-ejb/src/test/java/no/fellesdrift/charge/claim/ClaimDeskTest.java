@@ -86,9 +86,7 @@ class ClaimDeskTest {
         ClaimView settled = as(Callers.CONTROLLER, desk -> desk.settle(number));
         assertThat(settled.claim().state()).isEqualTo(ClaimState.SETTLED);
         assertThat(settled.claim().settledOn()).isEqualTo("2026-11-05");
-        assertThat(as(
-                                Callers.OBSERVER,
-                                desk -> desk.list(ClaimFilter.ALL, new PageRequest(0, 10, List.of("-amount"))))
+        assertThat(as(Callers.OBSERVER, desk -> desk.list(ClaimFilter.ALL, new PageRequest(0, 10, List.of("-amount"))))
                         .items())
                 .extracting(ClaimLine::number)
                 .contains(number);
@@ -116,7 +114,9 @@ class ClaimDeskTest {
     @Test
     void a_supplier_answers_only_for_its_part_where_others_had_one_too() {
         List<ClaimDesk.Candidate> candidates = as(Callers.CONTROLLER, desk -> desk.candidates(OCTOBER));
-        assertThat(candidates).isNotEmpty().allMatch(candidate -> !candidate.amount().isNegative());
+        assertThat(candidates)
+                .isNotEmpty()
+                .allMatch(candidate -> !candidate.amount().isNegative());
         refused(
                 ClaimReason.CLAIM_NOTHING,
                 () -> as(Callers.SERVICE_LEVEL_MANAGER, desk -> desk.draft("UC-SIKT-08", SEPTEMBER)));

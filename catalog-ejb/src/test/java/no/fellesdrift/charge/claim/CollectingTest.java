@@ -19,7 +19,7 @@ class CollectingTest {
     }
 
     @Test
-    void the_øre_that_remains_goes_to_the_one_that_was_cut_most() {
+    void the_penny_that_remains_goes_to_the_one_that_was_cut_most() {
         // 33.33⅓, 33.33⅓ and the provider's 33.33⅓: the first contract gets it
         assertThat(divide("100.00", Map.of("UC-1", 1L, "UC-2", 1L), 3))
                 .containsEntry("UC-1", Money.of("33.34"))
@@ -46,7 +46,8 @@ class CollectingTest {
             assertThat(divided.keySet()).isEqualTo(seconds.keySet());
             if (suppliers > 0) {
                 // nothing of it was the provider's own
-                assertThat(Money.sum(Collecting.divide(credit, seconds, suppliers).values()))
+                assertThat(Money.sum(
+                                Collecting.divide(credit, seconds, suppliers).values()))
                         .isEqualTo(credit);
             }
         }

@@ -40,11 +40,14 @@ class ChainDeskTest {
         assertThat(chain).hasSize(11);
         assertThat(chain)
                 .filteredOn(ContractView::isWeak)
-                .extracting(view -> view.contract().contract(), view -> view.contract().measure().name())
+                .extracting(
+                        view -> view.contract().contract(),
+                        view -> view.contract().measure().name())
                 .containsExactly(tuple("UC-SIKT-01", "AVAILABILITY"));
         assertThat(chain.get(0).weak())
                 .extracting(
-                        view -> view.link().promise().service() + " " + view.link().promise().level(),
+                        view -> view.link().promise().service() + " "
+                                + view.link().promise().level(),
                         view -> view.missing().toPlainString())
                 .contains(tuple("NET-WAN S-AV", "0.5"), tuple("NET-VPN S-AV", "0.5"));
         assertThat(chain.get(0).weak().get(0).link().weaknesses()).containsExactly(Weakness.AVAILABILITY);
@@ -71,16 +74,15 @@ class ChainDeskTest {
         // U-0019, 1:53:30 for everybody; U-0025 cut Svalbard off for 8:30 more
         assertThat(network.agreedSeconds()).isEqualTo(745 * 3_600);
         assertThat(network.worst().agency()).isEqualTo(Callers.NP);
-        assertThat(network.worst().downtimeSeconds() - network.downtimeSeconds()).isEqualTo(30_600);
+        assertThat(network.worst().downtimeSeconds() - network.downtimeSeconds())
+                .isEqualTo(30_600);
         assertThat(network.worst().met()).isFalse();
     }
 
     @Test
     void an_agreement_that_promises_too_much_is_known_before_it_is_signed() {
         List<ChainLink> weak = as(desk -> desk.tooWeak(AgreementNumber.of("AVT-2026-01"), LocalDate.of(2026, 11, 5)));
-        assertThat(weak)
-                .extracting(link -> link.promise().service())
-                .contains("NET-WAN", "NET-VPN");
+        assertThat(weak).extracting(link -> link.promise().service()).contains("NET-WAN", "NET-VPN");
         assertThat(weak).allMatch(link -> link.contract().contract().equals("UC-SIKT-01"));
     }
 

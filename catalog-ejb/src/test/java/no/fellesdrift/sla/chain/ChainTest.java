@@ -48,8 +48,7 @@ class ChainTest {
 
     @Test
     void two_good_promises_together_can_be_too_weak_for_one_that_stands_on_both() {
-        Chain chain =
-                chain(List.of(contract("B", "99.9"), contract("C", "99.9")), serial("A", "B"), serial("A", "C"));
+        Chain chain = chain(List.of(contract("B", "99.9"), contract("C", "99.9")), serial("A", "B"), serial("A", "C"));
         List<ChainLink> links = chain.links(List.of(promise("A", "99.85", "24X7")));
         assertThat(links).hasSize(2).allMatch(ChainLink::isWeak);
         assertThat(links.get(0).path()).containsExactly("A", "B");
