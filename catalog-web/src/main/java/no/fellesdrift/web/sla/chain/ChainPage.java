@@ -75,7 +75,7 @@ public class ChainPage {
     public String promised(Measure measure, BigDecimal target, Long seconds) {
         return measure == Measure.AVAILABILITY || seconds == null
                 ? percent(Share.of(target))
-                : t.of("sla.chain.within", percent(Share.of(target)), f.duration(seconds));
+                : t.of("chain.within", percent(Share.of(target)), f.duration(seconds));
     }
 
     /** Cut, never rounded up. */
@@ -91,22 +91,22 @@ public class ChainPage {
                 .map(weakness -> switch (weakness) {
                     case AVAILABILITY ->
                         t.of(
-                                "sla.chain.weak.AVAILABILITY",
+                                "chain.weak.AVAILABILITY",
                                 percent(Share.of(view.link().promise().target())),
                                 percent(view.link().carried()));
                     case TIME ->
                         t.of(
-                                "sla.chain.weak.TIME",
+                                "chain.weak.TIME",
                                 f.duration(view.link().promise().thresholdSeconds()),
                                 f.duration(view.link().contract().thresholdSeconds()));
                     case SHARE ->
                         t.of(
-                                "sla.chain.weak.SHARE",
+                                "chain.weak.SHARE",
                                 percent(Share.of(view.link().promise().target())),
                                 percent(Share.of(view.link().contract().target())));
                     case HOURS ->
                         t.of(
-                                "sla.chain.weak.HOURS",
+                                "chain.weak.HOURS",
                                 view.link().promise().calendar(),
                                 view.link().contract().calendar());
                 })
