@@ -119,7 +119,7 @@ class LevelEvaluation {
         MonthEvaluation.of(
                 new MonthEvaluation.Ground(
                         ZONE,
-                        levels.lines(),
+                        levels.lines(period.atEndOfMonth()),
                         promised,
                         levels.calendars(),
                         levels.needs(),

@@ -90,7 +90,8 @@ class ServiceLevels {
         return levels;
     }
 
-    List<LineTimeline> lines() {
+    /** @param on the day whose package a line is promised: it changes only where periods begin */
+    List<LineTimeline> lines(LocalDate on) {
         Map<String, List<DateRange>> existence = new HashMap<>();
         read(
                 "select line, valid_from, valid_to from agreement_line_row order by line, valid_from",
@@ -100,7 +101,11 @@ class ServiceLevels {
         List<LineTimeline> lines = new ArrayList<>();
         read(
                 """
-                select l.line, l.agency, l.offering, o.service, l.service_level_package, o.lead_time_working_days
+                select l.line, l.agency, l.offering, o.service,
+                       coalesce((select p.service_level_package from agreement_line_package p where p.line = l.line
+                                 and p.valid_from <= ? and (p.valid_to is null or p.valid_to > ?)),
+                                l.service_level_package),
+                       o.lead_time_working_days
                 from agreement_line l join offering o on o.code = l.offering
                 where exists (select 1 from agreement a where a.number = l.agreement and a.state <> 'DRAFT')
                 order by l.line
@@ -112,7 +117,9 @@ class ServiceLevels {
                         row.getString(4),
                         row.getString(5),
                         row.getInt(6),
-                        existence.getOrDefault(row.getString(1), List.of()))));
+                        existence.getOrDefault(row.getString(1), List.of()))),
+                on,
+                on);
         return lines;
     }
 

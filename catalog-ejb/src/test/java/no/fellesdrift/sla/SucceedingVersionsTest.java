@@ -6,6 +6,8 @@ import java.sql.Connection;
 import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.List;
+import no.fellesdrift.kernel.Rows;
 import no.fellesdrift.testing.Callers;
 import no.fellesdrift.testing.Database;
 import no.fellesdrift.testing.DemoData;
@@ -54,6 +56,32 @@ class SucceedingVersionsTest {
                 assertThat(days.isWorkingDay(LocalDate.of(2026, 12, 25))).isFalse();
                 assertThat(days.isWorkingDay(LocalDate.of(2027, 1, 2))).isTrue();
                 assertThat(days.isWorkingDay(LocalDate.of(2027, 1, 4))).isFalse();
+            }
+        }
+    }
+
+    @Test
+    void a_line_is_judged_by_the_package_that_it_is_promised_in_the_month() throws Exception {
+        try (Database database = DemoData.fresh()) {
+            assertThat(evaluate(database).results()).isEqualTo(820);
+            succeed(
+                    database,
+                    """
+                    insert into agreement_line_package (line, valid_from, service_level_package, reason, decided_by,
+                        decided_at)
+                    values ('RA-050', '2026-11-01', 'OFFICE', 'Agreed', 'p-slm', 0)
+                    """);
+            assertThat(evaluate(database).appended()).isZero();
+            succeed(database, "update agreement_line_package set valid_from = '2026-10-01'");
+            assertThat(evaluate(database).appended()).isPositive();
+            try (Connection connection = database.connect()) {
+                assertThat(Rows.list(
+                                connection,
+                                "select distinct level from sla_result where line = 'RA-050' and period = '2026-10'"
+                                        + " order by level",
+                                List.of(),
+                                row -> row.getString(1)))
+                        .contains("O-AV", "O-LT", "O-RE3", "O-RS");
             }
         }
     }

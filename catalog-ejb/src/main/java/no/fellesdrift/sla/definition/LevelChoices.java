@@ -2,13 +2,16 @@ package no.fellesdrift.sla.definition;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import no.fellesdrift.kernel.Rejection.Violation;
+import no.fellesdrift.sla.Measure;
 
 /**
  * The choices that a level makes: what each may be, which a measure needs, and what holds when nothing is said. A choice
@@ -16,25 +19,48 @@ import no.fellesdrift.kernel.Rejection.Violation;
  */
 final class LevelChoices {
 
-    private static final String CASE_KINDS = "RESPONSE RESOLUTION LEAD_TIME";
+    /** What a measure needs beside a target and a calendar. */
+    private static final Map<Measure, List<String>> NEEDED = Map.of(
+            Measure.LONGEST_OUTAGE, List.of("threshold_seconds"),
+            Measure.TIME_TO_RESTORE, List.of("threshold_seconds"),
+            Measure.TIME_BETWEEN_OUTAGES, List.of("threshold_seconds"),
+            Measure.OUTAGE_COUNT, List.of("threshold_seconds", "threshold_value"),
+            Measure.RESPONSE_TIME, List.of("metric", "threshold_value", "direction"),
+            Measure.CAPACITY, List.of("metric", "threshold_value", "direction"),
+            Measure.CUSTOM, List.of("metric", "threshold_value", "direction", "aggregation"),
+            Measure.BACKUP, List.of("schedule"),
+            Measure.RECOVERY_TIME, List.of("threshold_seconds"),
+            Measure.RECOVERY_POINT, List.of("threshold_seconds"));
 
     private static final Map<String, Set<String>> FEW = new HashMap<>();
 
     static {
-        few("period", "MONTH", "QUARTER", "HALF_YEAR", "YEAR");
+        few(
+                "period",
+                "MONTH",
+                "QUARTER",
+                "HALF_YEAR",
+                "YEAR",
+                "ROLLING_3_MONTHS",
+                "ROLLING_6_MONTHS",
+                "ROLLING_12_MONTHS");
         few("priority", "P1", "P2", "P3", "P4");
         few("clock_start", "OPENED", "APPROVED");
         few("working_day_policy", "KEEP_TIME", "END_OF_DAY");
         few("boundary", "END_OF_PERIOD", "NEXT_OPEN");
         few("pauses", "SUBTRACT", "IGNORE");
-        few("reopen", "CONTINUE");
-        few("priority_change", "RETROACTIVE");
+        few("reopen", "CONTINUE", "RESTART");
+        few("priority_change", "RETROACTIVE", "FROM_CHANGE", "AT_OPENING");
         few("counting", "ONCE_STOP_OR_DUE");
         few("composition", "OWN", "SERIAL_DEPENDENCIES");
         few("maintenance", "REMOVED", "COUNTS_AS_UP");
         few("exclusions", "REMOVED", "COUNTS_AS_UP");
         few("unknown", "REMOVED", "UP", "DOWN");
-        few("degradation", "NOT_COUNTED");
+        few("degradation", "NOT_COUNTED", "WEIGHTED");
+        few("direction", "AT_MOST", "AT_LEAST");
+        few("percentile_method", "NEAREST_RANK", "LINEAR_INCLUSIVE");
+        few("aggregation", "LATEST", "SUM", "MEAN", "HIGHEST", "LOWEST");
+        few("schedule", "CALENDAR_DAY", "OPEN_DAY", "REPORTED");
         few("consequence", "NONE", "IMPROVEMENT_PLAN", "SERVICE_CREDIT");
     }
 
@@ -57,9 +83,8 @@ final class LevelChoices {
             "unknown",
             "degradation",
             "minimum_coverage_percent");
-    private static final Set<String> FOR_CASES = Set.of(
+    private static final Set<String> CASES_ONLY = Set.of(
             "priority",
-            "threshold_seconds",
             "threshold_working_days",
             "clock_start",
             "working_day_policy",
@@ -67,8 +92,7 @@ final class LevelChoices {
             "pauses",
             "reopen",
             "priority_change",
-            "counting",
-            "minimum_samples");
+            "counting");
 
     private LevelChoices() {}
 
@@ -76,7 +100,14 @@ final class LevelChoices {
         FEW.put(name, Set.of(values));
     }
 
-    /** Months per result. */
+    /** Empty when there is no such measure. */
+    static Optional<Measure> measure(Map<String, String> choices) {
+        return Arrays.stream(Measure.values())
+                .filter(one -> one.name().equals(choices.get("measure")))
+                .findFirst();
+    }
+
+    /** Months from one beginning of a period to the next; a rolling period begins every month. */
     static int months(String period) {
         return switch (period) {
             case "QUARTER" -> 3;
@@ -103,35 +134,53 @@ final class LevelChoices {
     /** What holds when nothing is said, for what the measure needs. */
     static Map<String, String> withDefaults(Map<String, String> choices) {
         Map<String, String> all = new LinkedHashMap<>(choices);
-        String measure = choices.getOrDefault("measure", "");
+        Optional<Measure> measure = measure(choices);
         all.putIfAbsent("period", "MONTH");
         all.putIfAbsent("display_decimals", "4");
         all.putIfAbsent("consequence", "NONE");
-        if (measure.equals("AVAILABILITY")) {
+        if (measure.isEmpty()) {
+            return all;
+        }
+        if (measure.get().ofOutages()) {
             all.putIfAbsent("composition", "OWN");
             all.putIfAbsent("maintenance", "REMOVED");
             all.putIfAbsent("maintenance_notice_hours", "0");
             all.putIfAbsent("exclusions", all.get("maintenance"));
             all.putIfAbsent("unknown", "REMOVED");
             all.putIfAbsent("degradation", "NOT_COUNTED");
-        } else if (CASE_KINDS.contains(measure) && !measure.isEmpty()) {
-            all.putIfAbsent("clock_start", measure.equals("LEAD_TIME") ? "APPROVED" : "OPENED");
-            all.putIfAbsent("boundary", "END_OF_PERIOD");
-            all.putIfAbsent(
-                    "pauses",
-                    measure.equals("RESOLUTION") && !all.containsKey("threshold_working_days") ? "SUBTRACT" : "IGNORE");
-            all.putIfAbsent("counting", "ONCE_STOP_OR_DUE");
-            if (!measure.equals("LEAD_TIME")) {
-                all.putIfAbsent("priority_change", "RETROACTIVE");
-            }
-            if (measure.equals("RESOLUTION")) {
-                all.putIfAbsent("reopen", "CONTINUE");
-            }
-            if (all.containsKey("threshold_working_days")) {
-                all.putIfAbsent("working_day_policy", "END_OF_DAY");
-            }
+        } else if (measure.get().countsCases()) {
+            caseDefaults(all, measure.get());
+        }
+        if (measure.get() != Measure.AVAILABILITY && !isShare(measure.get(), all)) {
+            all.putIfAbsent("target_percent", "100");
         }
         return all;
+    }
+
+    private static void caseDefaults(Map<String, String> all, Measure measure) {
+        boolean inDays = all.containsKey("threshold_working_days");
+        all.putIfAbsent("clock_start", measure == Measure.LEAD_TIME ? "APPROVED" : "OPENED");
+        all.putIfAbsent("boundary", "END_OF_PERIOD");
+        all.putIfAbsent("pauses", measure == Measure.RESOLUTION && !inDays ? "SUBTRACT" : "IGNORE");
+        all.putIfAbsent("counting", "ONCE_STOP_OR_DUE");
+        if (measure != Measure.LEAD_TIME) {
+            all.putIfAbsent("priority_change", "RETROACTIVE");
+        }
+        if (measure == Measure.RESOLUTION) {
+            all.putIfAbsent("reopen", "CONTINUE");
+        }
+        if (inDays) {
+            all.putIfAbsent("working_day_policy", "END_OF_DAY");
+        }
+    }
+
+    /** Whether it is promised as a percentage, and not as a number of its own. */
+    private static boolean isShare(Measure measure, Map<String, String> choices) {
+        return switch (measure) {
+            case LONGEST_OUTAGE, OUTAGE_COUNT, TIME_TO_RESTORE, TIME_BETWEEN_OUTAGES, CUSTOM -> false;
+            case RESPONSE_TIME -> !choices.containsKey("percentile");
+            default -> true;
+        };
     }
 
     /**
@@ -148,32 +197,40 @@ final class LevelChoices {
                 wrong.add(Violation.of(path(column), fault, value));
             }
         });
-        String measure = choices.getOrDefault("measure", "");
         for (String needed : List.of("measure", "target_percent", "calendar")) {
-            if (!choices.containsKey(needed)) {
-                wrong.add(Violation.of(path(needed), "sla.input.MISSING"));
-            }
+            missing(choices, needed, wrong);
         }
-        if (measure.equals("AVAILABILITY")) {
-            choices.keySet().stream()
-                    .filter(FOR_CASES::contains)
-                    .forEach(column -> wrong.add(Violation.of(path(column), "sla.definition.fault.measure", measure)));
-            if (!choices.get("maintenance").equals(choices.get("exclusions"))) {
-                wrong.add(Violation.of(path("exclusions"), "sla.definition.fault.exclusions"));
+        measure(choices).ifPresent(measure -> {
+            NEEDED.getOrDefault(measure, List.of()).forEach(needed -> missing(choices, needed, wrong));
+            if (measure.ofOutages()) {
+                not(choices, CASES_ONLY, measure, wrong);
+                if (!choices.get("maintenance").equals(choices.get("exclusions"))) {
+                    wrong.add(Violation.of(path("exclusions"), "sla.definition.fault.exclusions"));
+                }
+            } else if (measure.countsCases()) {
+                not(choices, FOR_TIME, measure, wrong);
+                caseFaults(choices, measure, wrong);
             }
-        } else if (!measure.isEmpty() && CASE_KINDS.contains(measure)) {
-            choices.keySet().stream()
-                    .filter(FOR_TIME::contains)
-                    .forEach(column -> wrong.add(Violation.of(path(column), "sla.definition.fault.measure", measure)));
-            caseFaults(choices, measure, wrong);
-        }
+        });
         if ("SERVICE_CREDIT".equals(choices.get("consequence")) != choices.containsKey("credit_scheme")) {
             wrong.add(Violation.of(path("credit_scheme"), "sla.definition.fault.scheme"));
         }
         return wrong;
     }
 
-    private static void caseFaults(Map<String, String> choices, String measure, List<Violation> wrong) {
+    private static void missing(Map<String, String> choices, String needed, List<Violation> wrong) {
+        if (!choices.containsKey(needed)) {
+            wrong.add(Violation.of(path(needed), "sla.input.MISSING"));
+        }
+    }
+
+    private static void not(Map<String, String> choices, Set<String> others, Measure measure, List<Violation> wrong) {
+        choices.keySet().stream()
+                .filter(others::contains)
+                .forEach(column -> wrong.add(Violation.of(path(column), "sla.definition.fault.measure", measure)));
+    }
+
+    private static void caseFaults(Map<String, String> choices, Measure measure, List<Violation> wrong) {
         boolean inDays = choices.containsKey("threshold_working_days");
         if (inDays == choices.containsKey("threshold_seconds")) {
             wrong.add(Violation.of(path("threshold_seconds"), "sla.definition.fault.threshold"));
@@ -184,7 +241,7 @@ final class LevelChoices {
         if (inDays != choices.containsKey("working_day_policy")) {
             wrong.add(Violation.of(path("working_day_policy"), "sla.definition.fault.days-policy"));
         }
-        String start = measure.equals("LEAD_TIME") ? "APPROVED" : "OPENED";
+        String start = measure == Measure.LEAD_TIME ? "APPROVED" : "OPENED";
         if (!start.equals(choices.get("clock_start"))) {
             wrong.add(Violation.of(path("clock_start"), "sla.definition.fault.measure", measure));
         }
@@ -212,7 +269,7 @@ final class LevelChoices {
         } else if (column.equals("credit_scheme")) {
             right = schemes.contains(value);
         } else if (column.equals("measure")) {
-            right = value.matches("[A-Z][A-Z_]{1,39}");
+            right = measure(Map.of("measure", value)).isPresent();
         }
         return right ? null : "sla.input.UNKNOWN_VALUE";
     }

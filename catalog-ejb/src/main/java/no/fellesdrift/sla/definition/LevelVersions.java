@@ -25,6 +25,12 @@ import no.fellesdrift.kernel.Rows;
  */
 class LevelVersions {
 
+    /** The package of the line {@code l} on a date, given twice. */
+    private static final String PACKAGE_OF_LINE =
+            """
+            coalesce((select p.service_level_package from agreement_line_package p where p.line = l.line
+                      and p.valid_from <= ? and (p.valid_to is null or p.valid_to > ?)), l.service_level_package)""";
+
     private static final Set<String> NOT_CHOICES =
             Set.of("id", "version", "level", "package", "valid_from", "valid_to");
 
@@ -53,12 +59,15 @@ class LevelVersions {
                 """
                 select service_level_package code, count(*) n, 0 kind from offering group by service_level_package
                 union all
-                select l.service_level_package, count(*), 1 from agreement_line l
+                select\s"""
+                        + PACKAGE_OF_LINE
+                        + """
+                , count(*), 1 from agreement_line l
                 where exists (select 1 from agreement_line_row r where r.line = l.line and r.valid_from <= ?
                               and (r.valid_to is null or r.valid_to > ?))
-                group by l.service_level_package
+                group by 1
                 """,
-                List.of(on, on),
+                List.of(on, on, on, on),
                 row -> uses.computeIfAbsent(row.getString("code"), key -> new int[2])[row.getInt("kind")] =
                         row.getInt("n"));
         return uses;
@@ -75,7 +84,7 @@ class LevelVersions {
 
     /** Lines of agreements in force that exist on the date; of one agency, or of all. */
     List<PackageView.LineUse> lines(String packageCode, LocalDate on, Optional<OrgNumber> agency) {
-        List<Object> parameters = new ArrayList<>(List.of(packageCode, on, on));
+        List<Object> parameters = new ArrayList<>(List.of(on, on, packageCode, on, on));
         agency.ifPresent(number -> parameters.add(number.digits()));
         return Rows.list(
                 connection(),
@@ -84,7 +93,10 @@ class LevelVersions {
                 from agreement_line l
                 join offering o on o.code = l.offering
                 join organisation p on p.orgnr = l.agency
-                where l.service_level_package = ?
+                where\s"""
+                        + PACKAGE_OF_LINE
+                        + """
+                 = ?
                   and exists (select 1 from agreement_line_row r where r.line = l.line and r.valid_from <= ?
                               and (r.valid_to is null or r.valid_to > ?))
                 """ + (agency.isPresent() ? " and l.agency = ?" : "") + " order by l.line",

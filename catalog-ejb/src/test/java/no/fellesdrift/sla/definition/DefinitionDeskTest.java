@@ -20,6 +20,7 @@ import no.fellesdrift.kernel.Rejection;
 import no.fellesdrift.kernel.Rejection.Violation;
 import no.fellesdrift.party.CurrentCaller;
 import no.fellesdrift.sla.CalculationDesk;
+import no.fellesdrift.sla.SlaReason;
 import no.fellesdrift.testing.Callers;
 import no.fellesdrift.testing.Database;
 import no.fellesdrift.testing.DemoData;
@@ -276,6 +277,56 @@ class DefinitionDeskTest {
                     .containsExactly("RA-050", "RA-060", "RA-200", "RA-250");
             assertThat(packages(em, Callers.SERVICE_LEVEL_MANAGER).lines("CRITICAL"))
                     .hasSize(19);
+        });
+    }
+
+    private static LinePackageDesk linePackages(EntityManager em, Caller caller) {
+        LinePackageDesk desk = new LinePackageDesk();
+        desk.lines = new LinePackages();
+        desk.lines.em = em;
+        desk.levels = new LevelVersions();
+        desk.levels.em = em;
+        desk.caller = CurrentCaller.of(caller);
+        desk.clock = clock();
+        desk.happened = new Heard<>();
+        return desk;
+    }
+
+    @Test
+    void a_line_gets_another_package_from_a_coming_period_and_keeps_what_it_had_before() {
+        database.transaction(em -> {
+            LinePackageDesk desk = linePackages(em, Callers.SERVICE_LEVEL_MANAGER);
+            refused(
+                    () -> desk.promise(
+                            "NP-010", new LinePackageDraft("OFFICE", LocalDate.of(2026, 11, 1), "Avtalt")),
+                    DefinitionReason.NOT_COMING);
+            refused(
+                    () -> desk.promise(
+                            "NP-010", new LinePackageDraft("OFFICE", LocalDate.of(2026, 12, 15), "Avtalt")),
+                    DefinitionReason.NOT_PERIOD_START);
+            // Norge digitalt A is reckoned a quarter at a time
+            refused(
+                    () -> desk.promise("NP-010", new LinePackageDraft("ND-A", DECEMBER, "Avtalt")),
+                    DefinitionReason.NOT_PERIOD_START);
+            refused(
+                    () -> desk.promise("NP-010", new LinePackageDraft("NOTHING", DECEMBER, "Avtalt")),
+                    DefinitionReason.UNKNOWN_PACKAGE);
+            desk.promise("NP-010", new LinePackageDraft("OFFICE", DECEMBER, "Avtalt"));
+            desk.promise("NP-010", new LinePackageDraft("EXTENDED", NEW_YEAR, "Avtalt igjen"));
+            assertThat(linePackages(em, Callers.NP_ORDERER).promised("NP-010"))
+                    .extracting(
+                            LinePackageView::number,
+                            LinePackageView::servicePackage,
+                            view -> view.valid().start(),
+                            view -> view.valid().end())
+                    .containsExactly(
+                            tuple(1, "EXTENDED", LocalDate.of(2026, 1, 1), DECEMBER),
+                            tuple(2, "OFFICE", DECEMBER, NEW_YEAR),
+                            tuple(3, "EXTENDED", NEW_YEAR, null));
+            assertThatThrownBy(() -> linePackages(em, Callers.RA_ORDERER).promised("NP-010"))
+                    .isInstanceOfSatisfying(
+                            Rejection.class,
+                            refused -> assertThat(refused.reason()).isEqualTo(SlaReason.UNKNOWN_LINE));
         });
     }
 

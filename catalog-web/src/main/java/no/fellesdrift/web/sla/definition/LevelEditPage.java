@@ -7,12 +7,14 @@ import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import no.fellesdrift.kernel.PageRequest;
 import no.fellesdrift.kernel.Rejection;
 import no.fellesdrift.kernel.Role;
 import no.fellesdrift.party.CurrentCaller;
+import no.fellesdrift.sla.Measure;
 import no.fellesdrift.sla.definition.CalendarDesk;
 import no.fellesdrift.sla.definition.CalendarVersionView;
 import no.fellesdrift.sla.definition.DefinitionReason;
@@ -56,7 +58,7 @@ public class LevelEditPage implements Serializable {
         inDays = before.thresholdWorkingDays() != null;
         validFrom = desk.today().withDayOfYear(1).plusYears(1);
         choices.putAll(before.choices());
-        choices.replaceAll((column, value) -> column.endsWith("_percent") ? value.replace('.', ',') : value);
+        choices.replaceAll((column, value) -> column.endsWith("_percent") || column.equals("threshold_value") ? value.replace('.', ',') : value);
     }
 
     public String save() {
@@ -64,18 +66,52 @@ public class LevelEditPage implements Serializable {
         choices.forEach((column, value) -> asked.put(
                 LevelVersionView.name(column),
                 value == null || value.isBlank() ? null : value.strip().replace(',', '.')));
-        LevelVersionView made =
-                desk.succeed(level, new LevelDraft(null, null, validFrom, asked), OptionalInt.of(newest));
+        LevelVersionView made;
+        try {
+            made = desk.succeed(level, new LevelDraft(null, null, validFrom, asked), OptionalInt.of(newest));
+        } catch (Rejection refused) {
+            if (refused.violations().isEmpty()) {
+                throw refused;
+            }
+            refused.violations()
+                    .forEach(violation -> messages.wrong(
+                            "form:" + field(violation.path()),
+                            violation.key(),
+                            violation.arguments().toArray()));
+            return null;
+        }
         messages.done("sla.definition.edit.done", level, made.number());
         return "/levels/level.xhtml?faces-redirect=true&level=" + level + "&version=" + made.number();
+    }
+
+    /** {@code choices.targetPercent} is the field {@code target-percent}. */
+    private static String field(String path) {
+        return path.replaceFirst("^choices[.]", "").replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
     }
 
     public List<CalendarVersionView> getCalendars() {
         return calendars.list(PageRequest.first(PageRequest.MAX_SIZE)).items();
     }
 
+    /** Of outages and maintenance. */
     public boolean isAvailability() {
-        return "AVAILABILITY".equals(measure);
+        return of().ofOutages();
+    }
+
+    public boolean isCases() {
+        return of().countsCases();
+    }
+
+    public boolean isInSeconds() {
+        return choices.get("threshold_seconds") != null;
+    }
+
+    public boolean isNumber() {
+        return choices.get("threshold_value") != null;
+    }
+
+    private Measure of() {
+        return Measure.valueOf(measure);
     }
 
     public boolean isInDays() {

@@ -37,6 +37,9 @@ public class LevelWords {
     /** Stand elsewhere on the page, or in another sentence. */
     private static final Set<String> TOLD_ELSEWHERE = Set.of("measure", "priority", "threshold_seconds");
 
+    /** Measures whose limit runs on a clock from an opening. */
+    private static final Set<String> CASES = Set.of("RESPONSE", "RESOLUTION", "LEAD_TIME");
+
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("dd.MM.uuuu HH:mm");
 
     @Inject
@@ -78,26 +81,59 @@ public class LevelWords {
         return calendars.getOrDefault(code, code);
     }
 
-    /** {@code minst 95 % innen 30 min (Hele døgnet)}. */
+    /** {@code Minst 95 % av sakene innen 30 min i kalenderen Hele døgnet}. */
     public String promise(LevelVersionView level) {
+        String calendar = calendar(level.calendar());
         String target = percent(level.targetPercent());
+        String seconds = level.thresholdSeconds() == null ? "" : f.duration(level.thresholdSeconds());
+        String value = level.choices().containsKey("threshold_value")
+                ? f.number(new BigDecimal(level.choices().get("threshold_value")))
+                : "";
+        return switch (level.measure()) {
+            case "LONGEST_OUTAGE" -> t.of("sla.definition.promise.longest", seconds, calendar);
+            case "OUTAGE_COUNT" -> t.of("sla.definition.promise.count", value, seconds, calendar);
+            case "TIME_TO_RESTORE" -> t.of("sla.definition.promise.restore", seconds, calendar);
+            case "TIME_BETWEEN_OUTAGES" -> t.of("sla.definition.promise.apart", seconds, calendar);
+            case "BACKUP" -> t.of("sla.definition.promise.backup", target);
+            case "RECOVERY_TIME", "RECOVERY_POINT" -> t.of("sla.definition.promise.recovery", target, seconds);
+            case "RESPONSE_TIME", "CAPACITY", "CUSTOM" -> number(level, target, value);
+            default -> time(level, target, calendar);
+        };
+    }
+
+    /** Of samples and other numbers: a bound, and what share of them keeps it. */
+    private String number(LevelVersionView level, String target, String value) {
+        String bound = t.of(
+                "AT_LEAST".equals(level.choices().get("direction"))
+                        ? "sla.definition.promise.at-least"
+                        : "sla.definition.promise.at-most",
+                value);
+        String metric = level.choices().getOrDefault("metric", "");
+        String percentile = level.choices().get("percentile");
+        if (percentile != null) {
+            return t.of("sla.definition.promise.percentile", f.number(new BigDecimal(percentile)), metric, bound);
+        }
+        return switch (level.measure()) {
+            case "CUSTOM" -> t.of("sla.definition.promise.custom", metric, bound);
+            case "CAPACITY" -> t.of("sla.definition.promise.capacity", target, metric, bound);
+            default -> t.of("sla.definition.promise.samples", target, metric, bound);
+        };
+    }
+
+    private String time(LevelVersionView level, String target, String calendar) {
         if (level.thresholdSeconds() != null) {
-            return t.of(
-                    "sla.definition.promise.seconds",
-                    target,
-                    f.duration(level.thresholdSeconds()),
-                    calendar(level.calendar()));
+            return t.of("sla.definition.promise.seconds", target, f.duration(level.thresholdSeconds()), calendar);
         }
         if (level.thresholdWorkingDays() != null) {
             return "OFFERING".equals(level.thresholdWorkingDays())
-                    ? t.of("sla.definition.promise.offering", target, calendar(level.calendar()))
+                    ? t.of("sla.definition.promise.offering", target, calendar)
                     : t.of(
                             "sla.definition.promise.days",
                             target,
                             Integer.valueOf(level.thresholdWorkingDays()),
-                            calendar(level.calendar()));
+                            calendar);
         }
-        return t.of("sla.definition.promise", target, calendar(level.calendar()));
+        return t.of("sla.definition.promise", target, calendar);
     }
 
     private String percent(BigDecimal percent) {
@@ -109,25 +145,36 @@ public class LevelWords {
         List<Choice> choices = new ArrayList<>();
         level.choices().forEach((column, value) -> {
             if (!TOLD_ELSEWHERE.contains(column)) {
-                String name = "sla.definition.choice." + column;
-                choices.add(new Choice(t.containsKey(name) ? t.get(name) : column, words(column, value)));
+                choices.add(new Choice(
+                        first(column, "sla.definition.choice." + column, "sla.policy." + column), words(column, value)));
             }
         });
         return choices;
     }
 
     private String words(String column, String value) {
-        String sentence = "sla.definition.choice." + column + "." + value;
-        if (t.containsKey(sentence)) {
-            return t.get(sentence);
+        String chosen = first("", "sla.definition.choice." + column + "." + value, "sla.choice." + value);
+        if (!chosen.isEmpty()) {
+            return chosen;
         }
         return switch (column) {
             case "calendar" -> calendar(value) + " (" + value + ")";
             case "target_percent", "minimum_coverage_percent" -> percent(new BigDecimal(value));
             case "maintenance_notice_hours", "maintenance_quota_hours" ->
                 t.of("sla.definition.hours", Integer.valueOf(value));
+            case "threshold_value", "percentile", "degradation_weight" -> f.number(new BigDecimal(value));
             default -> value;
         };
+    }
+
+    /** The first sentence that there is. */
+    private String first(String otherwise, String... keys) {
+        for (String key : keys) {
+            if (t.containsKey(key)) {
+                return t.get(key);
+            }
+        }
+        return otherwise;
     }
 
     /** What the promise means for a case or a month, reckoned by the engine; null when there is nothing to reckon. */
@@ -137,6 +184,9 @@ public class LevelWords {
         try {
             if ("AVAILABILITY".equals(level.measure())) {
                 return month(level, day.withDayOfMonth(1));
+            }
+            if (!CASES.contains(level.measure())) {
+                return null;
             }
             LocalDate friday = day.with(TemporalAdjusters.next(DayOfWeek.FRIDAY));
             if (level.thresholdSeconds() != null) {

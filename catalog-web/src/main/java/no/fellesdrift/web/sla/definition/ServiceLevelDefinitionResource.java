@@ -23,6 +23,8 @@ import no.fellesdrift.kernel.Rejection;
 import no.fellesdrift.sla.definition.DefinitionReason;
 import no.fellesdrift.sla.definition.LevelDraft;
 import no.fellesdrift.sla.definition.LevelVersionView;
+import no.fellesdrift.sla.definition.LinePackageDesk;
+import no.fellesdrift.sla.definition.LinePackageDraft;
 import no.fellesdrift.sla.definition.PackageDesk;
 import no.fellesdrift.web.api.Answers;
 import no.fellesdrift.web.api.Idempotent;
@@ -36,6 +38,9 @@ public class ServiceLevelDefinitionResource {
 
     @Inject
     PackageDesk desk;
+
+    @Inject
+    LinePackageDesk lines;
 
     @Inject
     OpenSloExport export;
@@ -64,6 +69,23 @@ public class ServiceLevelDefinitionResource {
     public String openSlo(
             @QueryParam("package") Optional<String> servicePackage, @QueryParam("on") Optional<LocalDate> on) {
         return export.yaml(servicePackage, on.orElseGet(desk::today));
+    }
+
+    /** What an agreement line is promised over time; the first is what it began with. */
+    @GET
+    @Path("lines/{line}/packages")
+    public Paged<LinePackageItem> packages(@PathParam("line") String line, @BeanParam Paging paging) {
+        return Paged.cut(lines.promised(line), paging.request()).map(LinePackageItem::of);
+    }
+
+    /** Another package for the line, from a day to come. */
+    @POST
+    @Idempotent
+    @Path("lines/{line}/packages")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response promise(@PathParam("line") String line, LinePackageDraft draft, @Context UriInfo uri) {
+        LinePackageItem made = LinePackageItem.of(lines.promise(line, draft));
+        return Answers.created(uri, made.validFrom().toString(), made, made.number());
     }
 
     /** The newest version. */
