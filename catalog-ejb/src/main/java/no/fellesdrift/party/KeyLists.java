@@ -20,9 +20,9 @@ import no.fellesdrift.kernel.Sorting;
 /** Keys as lists for reading, paged and sorted in the database. */
 class KeyLists {
 
-    /** Of a key at an instant, bound once; the order is that of the enum. */
-    private static final String STATE =
-            "case when k.revoked_at is not null then 2 when k.expires_at <= ? then 1 else 0 end";
+    /** Of a key at an instant, bound once. */
+    private static final String STATE = "case when k.revoked_at is not null then 'REVOKED'"
+            + " when k.expires_at <= ? then 'EXPIRED' else 'VALID' end";
 
     private static final Map<String, String> SORTS = Map.of(
             "name", "n.name",
@@ -31,7 +31,7 @@ class KeyLists {
             "createdAt", "n.created_at",
             "expiresAt", "n.expires_at",
             "lastUsedAt", "n.last_used_at",
-            "state", "n.state");
+            "state", "field(n.state, 'VALID', 'EXPIRED', 'REVOKED')");
 
     @PersistenceContext(unitName = "catalog")
     EntityManager em;
@@ -68,7 +68,7 @@ class KeyLists {
                 .append(" state from api_key k join organisation g on g.orgnr = k.organisation) n where 1 = 1");
         filter.state().ifPresent(state -> {
             from.append(" and n.state = ?");
-            parameters.add(state.ordinal());
+            parameters.add(state.name());
         });
         filter.q().ifPresent(text -> {
             from.append(" and (lower(n.name) like ? escape '!' or n.person like ? escape '!'")
@@ -97,7 +97,7 @@ class KeyLists {
                 row.getString("person"),
                 ApiKey.roles(row.getString("roles")),
                 ApiKey.scopes(row.getString("scopes")),
-                ApiKeyState.values()[row.getInt("state")],
+                ApiKeyState.valueOf(row.getString("state")),
                 Rows.instant(row, "created_at"),
                 row.getString("created_by"),
                 Rows.instant(row, "expires_at"),
