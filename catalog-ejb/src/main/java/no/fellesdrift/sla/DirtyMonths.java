@@ -100,13 +100,7 @@ class DirtyMonths {
                             parameters,
                             row -> new Object[] {row.getString(1), row.getLong(2), row.getLong(3)})
                     .forEach(row ->
-                            mark(
-                                    String.valueOf(row[0]),
-                                    month((Long) row[1]),
-                                    month((Long) row[1]),
-                                    true,
-                                    now,
-                                    marks));
+                            mark(String.valueOf(row[0]), month((Long) row[1]), month((Long) row[1]), true, now, marks));
         }
     }
 
@@ -132,12 +126,7 @@ class DirtyMonths {
     }
 
     private static void mark(
-            String service,
-            YearMonth first,
-            YearMonth told,
-            boolean lasts,
-            Instant now,
-            Set<List<String>> marks) {
+            String service, YearMonth first, YearMonth told, boolean lasts, Instant now, Set<List<String>> marks) {
         YearMonth running = month(now.toEpochMilli());
         YearMonth last = lasts ? running : told;
         YearMonth after = last.plusMonths(LONGEST).isBefore(running) ? last.plusMonths(LONGEST) : running;

@@ -106,7 +106,13 @@ public class OutageDesk {
                 outage.impact(),
                 source,
                 outage.text()));
-        fire("end-outage", key, outage.agency(), Windows.span(outage.startedAt(), null), Windows.span(outage.startedAt(), now), null);
+        fire(
+                "end-outage",
+                key,
+                outage.agency(),
+                Windows.span(outage.startedAt(), null),
+                Windows.span(outage.startedAt(), now),
+                null);
         return one(source, key);
     }
 
