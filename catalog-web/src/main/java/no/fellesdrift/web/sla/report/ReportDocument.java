@@ -105,7 +105,8 @@ final class ReportDocument {
                     "sla.report.due",
                     Written.date(language, report.answerDue()) + ". " + t("sla.report.silence." + report.silence())));
         }
-        if (report.silentAt() != null && report.getAnswerCount() < report.lines().size()) {
+        if (report.silentAt() != null
+                && report.getAnswerCount() < report.lines().size()) {
             rows.add(row("sla.report.silent", Written.instant(language, report.silentAt())));
         }
         if (report.corrects() != null) {
