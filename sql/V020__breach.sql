@@ -130,3 +130,12 @@ CREATE TABLE supplier_claim_line (
     FOREIGN KEY (claim) REFERENCES supplier_claim (number),
     FOREIGN KEY (breach) REFERENCES breach (number)
 );
+
+-- how a breach is turned into what it gives, and the caps beside the line's own; all may be left out
+ALTER TABLE credit_scheme
+    ADD COLUMN kind VARCHAR(40) COMMENT 'TIERS when null, FREE_TIME, FREE_TIME_PER_BREACH, PERCENT_PER_UNIT, AMOUNT_PER_UNIT',
+    ADD COLUMN unit_seconds BIGINT COMMENT 'of a unit begun; of FREE_TIME_PER_BREACH the free time',
+    ADD COLUMN per_unit DECIMAL(19,6) COMMENT 'percent, or kroner of AMOUNT_PER_UNIT',
+    ADD COLUMN cap_case_percent DECIMAL(9,6),
+    ADD COLUMN cap_service_percent DECIMAL(9,6) COMMENT 'of the agency''s recurring charges for the service in the period',
+    ADD COLUMN cap_year_percent DECIMAL(9,6) COMMENT 'of the line''s recurring charges of the calendar year so far';

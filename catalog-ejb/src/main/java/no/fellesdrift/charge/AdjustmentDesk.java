@@ -73,8 +73,9 @@ public class AdjustmentDesk {
         Map<String, List<CreditAdjustment>> said =
                 adjustments.of(period).stream().collect(Collectors.groupingBy(CreditAdjustment::adjustmentOf));
         Map<LineNumber, LineBasis> lines = charges.lines(period);
-        Map<String, CreditDue> due =
-                levels.creditsDue(period).stream().collect(Collectors.toMap(CreditDue::key, Function.identity()));
+        List<CreditDue> dues = levels.creditsDue(period);
+        Map<String, CreditDue> due = dues.stream().collect(Collectors.toMap(CreditDue::key, Function.identity()));
+        Map<String, CreditWorths.Worth> worths = charges.worths(period, dues, lines);
         List<CreditAdjustment> all = new ArrayList<>();
         decisions.of(period).values().stream()
                 .filter(decision -> decision.state() == CreditState.APPROVED && decision.fixed() != null)
@@ -85,7 +86,12 @@ public class AdjustmentDesk {
                     List<CreditAdjustment> before =
                             said.getOrDefault(decision.period() + "~" + decision.key(), List.of());
                     all.addAll(before);
-                    due(decision, lines.get(decision.line()), Optional.ofNullable(due.get(decision.key())), before)
+                    due(
+                                    decision,
+                                    lines.get(decision.line()).organisation(),
+                                    Optional.ofNullable(due.get(decision.key())),
+                                    Optional.ofNullable(worths.get(decision.key())),
+                                    before)
                             .ifPresent(all::add);
                 });
         return all.stream()
@@ -112,13 +118,16 @@ public class AdjustmentDesk {
      * when just that was rejected.
      */
     private static Optional<CreditAdjustment> due(
-            Decision credit, LineBasis line, Optional<CreditDue> now, List<CreditAdjustment> before) {
+            Decision credit,
+            OrgNumber organisation,
+            Optional<CreditDue> now,
+            Optional<CreditWorths.Worth> worth,
+            List<CreditAdjustment> before) {
         Money given = before.stream()
                 .filter(one -> one.state() == CreditState.APPROVED)
                 .map(CreditAdjustment::amount)
                 .reduce(credit.fixed().amount(), Money::plus);
-        Optional<CreditCharges.Worth> worth = now.map(due -> CreditCharges.worth(line, due));
-        Money should = worth.map(CreditCharges.Worth::amount).orElse(Money.ZERO);
+        Money should = worth.map(CreditWorths.Worth::amount).orElse(Money.ZERO);
         Optional<CreditAdjustment> last =
                 before.isEmpty() ? Optional.empty() : Optional.of(before.get(before.size() - 1));
         boolean same = last.filter(one -> one.state() != CreditState.APPROVED)
@@ -136,7 +145,7 @@ public class AdjustmentDesk {
                 id + "~" + serial,
                 id,
                 credit.period(),
-                line.organisation(),
+                organisation,
                 credit.line(),
                 credit.level(),
                 serial,
@@ -144,7 +153,7 @@ public class AdjustmentDesk {
                 given,
                 should,
                 should.minus(given),
-                worth.map(CreditCharges.Worth::working).map(text -> text + "\n").orElse("")
+                worth.map(CreditWorths.Worth::working).map(text -> text + "\n").orElse("")
                         + (should + " − (" + given + ") = " + should.minus(given)).replace('-', '−'),
                 CreditState.DUE,
                 null,
@@ -191,11 +200,11 @@ public class AdjustmentDesk {
 
     /** The credit may be due again as it was: then nothing is due, and what was put forward is out of date. */
     private boolean standsStill(CreditAdjustment proposal) {
-        Map<String, CreditDue> due = levels.creditsDue(proposal.period()).stream()
-                .collect(Collectors.toMap(CreditDue::key, Function.identity()));
-        Optional<CreditDue> now = Optional.ofNullable(due.get(proposal.line() + "~" + proposal.level()));
-        LineBasis line = charges.lines(proposal.period()).get(proposal.line());
-        Money should = now.map(one -> CreditCharges.worth(line, one).amount()).orElse(Money.ZERO);
+        Map<String, CreditWorths.Worth> worths = charges.worths(
+                proposal.period(), levels.creditsDue(proposal.period()), charges.lines(proposal.period()));
+        Money should = Optional.ofNullable(worths.get(proposal.line() + "~" + proposal.level()))
+                .map(CreditWorths.Worth::amount)
+                .orElse(Money.ZERO);
         return should.equals(proposal.after());
     }
 

@@ -6,13 +6,17 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import no.fellesdrift.agreement.LineNumber;
 import no.fellesdrift.charge.CreditDecisions.Decision;
+import no.fellesdrift.charge.CreditWorths.Worth;
 import no.fellesdrift.kernel.DateRange;
 import no.fellesdrift.kernel.Money;
 import no.fellesdrift.kernel.Share;
@@ -23,6 +27,7 @@ import no.fellesdrift.sla.LevelDesk;
 class CreditCharges {
 
     static final int DECIMALS = 4;
+    private static final int PERCENT_DECIMALS = 6;
 
     @Inject
     LevelDesk levels;
@@ -37,14 +42,6 @@ class CreditCharges {
     Adjustments adjustments;
 
     /**
-     * What a credit comes to.
-     *
-     * @param base the sum of the line's rounded recurring charges
-     * @param exact before rounding, negative
-     */
-    record Worth(Money base, Share exact, Money amount, String working) {}
-
-    /**
      * The credits approved in the month, as charges of the day of their approval, and the adjustments approved in it. An
      * imported approval has no figures of its own: it keeps those of its first computation.
      */
@@ -54,8 +51,11 @@ class CreditCharges {
         List<ComputedCharge> charges = new ArrayList<>();
         measured.forEach((month, approved) -> {
             Map<String, CreditDue> due =
-                    levels.creditsDue(month).stream().collect(Collectors.toMap(CreditDue::key, Function.identity()));
+                    levels.creditsDue(month).stream()
+                    .collect(Collectors.toMap(
+                            CreditDue::key, Function.identity(), (one, other) -> one, LinkedHashMap::new));
             Map<LineNumber, LineBasis> lines = lines(month);
+            Map<String, Worth> worths = worths(month, List.copyOf(due.values()), lines);
             for (Decision decision : approved) {
                 LineBasis line = lines.get(decision.line());
                 if (line == null) {
@@ -63,7 +63,7 @@ class CreditCharges {
                 }
                 FixedCredit fixed = decision.fixed();
                 if (fixed == null && due.containsKey(decision.key())) {
-                    fixed = fixed(line, due.get(decision.key()));
+                    fixed = fixed(due.get(decision.key()), worths.get(decision.key()));
                     decisions.fix(decision, fixed);
                 }
                 if (fixed != null && !fixed.amount().isZero()) {
@@ -79,39 +79,63 @@ class CreditCharges {
     }
 
     /** What a credit comes to by the latest result, to be kept. */
-    static FixedCredit fixed(LineBasis line, CreditDue due) {
-        Worth worth = worth(line, due);
+    static FixedCredit fixed(CreditDue due, Worth worth) {
         return new FixedCredit(
                 due.resultVersion(),
                 due.achieved().round(DECIMALS, RoundingMode.FLOOR),
-                due.tierPercent(),
-                due.percent(),
+                percent(due.tierPercent()),
+                percent(due.percent()),
                 worth.base(),
                 worth.exact(),
                 worth.amount(),
                 worth.working());
     }
 
-    Map<LineNumber, LineBasis> lines(YearMonth month) {
-        return bases.of(month).stream().collect(Collectors.toMap(LineBasis::line, Function.identity()));
+    /** To be shown: six decimals at the most. */
+    static BigDecimal percent(Share exact) {
+        return exact.round(PERCENT_DECIMALS, RoundingMode.HALF_UP);
     }
 
-    static Worth worth(LineBasis line, CreditDue credit) {
-        Money base = Money.sum(Charging.of(line, credit.period(), Map.of()).stream()
+    /** What each of a month's credits comes to, by {@link CreditDue#key}. */
+    Map<String, Worth> worths(YearMonth month, List<CreditDue> due, Map<LineNumber, LineBasis> lines) {
+        Map<LineNumber, Money> bases = new HashMap<>();
+        lines.forEach((number, line) -> bases.put(number, recurring(line, month)));
+        return CreditWorths.of(due, lines, bases, years(month, due));
+    }
+
+    private Map<LineNumber, CreditWorths.Year> years(YearMonth month, List<CreditDue> due) {
+        Set<LineNumber> capped = due.stream()
+                .filter(credit -> credit.capYearPercent() != null)
+                .map(CreditDue::line)
+                .collect(Collectors.toSet());
+        Map<LineNumber, CreditWorths.Year> years = new HashMap<>();
+        if (capped.isEmpty()) {
+            return years;
+        }
+        Map<LineNumber, Money> given = decisions.givenBefore(month);
+        for (YearMonth one = month.withMonth(1); !one.isAfter(month); one = one.plusMonths(1)) {
+            YearMonth of = one;
+            lines(one).forEach((number, line) -> {
+                if (capped.contains(number)) {
+                    years.merge(
+                            number,
+                            new CreditWorths.Year(recurring(line, of), given.getOrDefault(number, Money.ZERO)),
+                            (sum, next) -> new CreditWorths.Year(sum.base().plus(next.base()), sum.given()));
+                }
+            });
+        }
+        return years;
+    }
+
+    private static Money recurring(LineBasis line, YearMonth month) {
+        return Money.sum(Charging.of(line, month, Map.of()).stream()
                 .filter(charge -> charge.kind().isRecurring())
                 .map(ComputedCharge::amount)
                 .toList());
-        Share exact = base.exact().times(Share.percent(credit.percent())).negate();
-        String percent = Working.plain(credit.percent());
-        String capped = credit.percent().compareTo(credit.tierPercent()) == 0
-                ? ""
-                : "min(" + Working.plain(credit.tierPercent()) + " %; " + percent + " %) = " + percent + " %\n";
-        return new Worth(
-                base,
-                exact,
-                Money.rounded(exact),
-                capped + "−" + base + " × " + percent + " ÷ 100"
-                        + Working.result(exact).replace('-', '−'));
+    }
+
+    Map<LineNumber, LineBasis> lines(YearMonth month) {
+        return bases.of(month).stream().collect(Collectors.toMap(LineBasis::line, Function.identity()));
     }
 
     private static ComputedCharge charge(YearMonth period, Decision decision, LineBasis line, FixedCredit credit) {

@@ -120,6 +120,25 @@ class CreditDecisions {
                 Arrays.asList(state, by, on, reason, proposal.period(), proposal.line(), proposal.level()));
     }
 
+    /** What approved credits and adjustments of earlier months of the year gave each line, positive. */
+    Map<LineNumber, Money> givenBefore(YearMonth month) {
+        return Rows.list(
+                        connection(),
+                        """
+                        select g.line, -sum(g.amount) given from (
+                            select line, amount from credit_decision
+                            where decision = 'APPROVED' and amount is not null and period >= ? and period < ?
+                            union all
+                            select line, after_amount - before_amount from credit_adjustment
+                            where state = 'APPROVED' and period >= ? and period < ?) g
+                        group by g.line
+                        """,
+                        List.of(month.withMonth(1), month, month.withMonth(1), month),
+                        row -> Map.entry(LineNumber.of(row.getString(1)), new Money(row.getBigDecimal(2))))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     /** Keeps what an approved credit comes to; once. */
     void fix(Decision approved, FixedCredit credit) {
         Rows.update(

@@ -75,13 +75,15 @@ public class CreditDesk {
         Map<LineNumber, CreditDecisions.Named> names = decisions.lines();
         Map<String, Decision> said = decisions.of(period);
         Map<String, ServiceCredit> credits = new TreeMap<>();
-        levels.creditsDue(period).stream()
-                .filter(due -> lines.containsKey(due.line()))
+        List<CreditDue> dues = levels.creditsDue(period);
+        Map<String, CreditWorths.Worth> worths = charges.worths(period, dues, lines);
+        dues.stream()
+                .filter(due -> worths.containsKey(due.key()))
                 .forEach(due -> credits.put(
                         due.key(),
                         credit(
                                 due,
-                                lines.get(due.line()),
+                                worths.get(due.key()),
                                 names.get(due.line()),
                                 Optional.ofNullable(said.get(due.key())))));
         // what was approved stays what it was, whatever a later result says
@@ -203,8 +205,16 @@ public class CreditDesk {
         }
         periods.mustNotBeClosed(YearMonth.from(today()));
         decisions.decide(proposal, CreditState.APPROVED, caller.get().id(), today(), null);
+        CreditDue due = due(credit);
         decisions.fix(
-                proposal, CreditCharges.fixed(charges.lines(credit.period()).get(credit.line()), due(credit)));
+                proposal,
+                CreditCharges.fixed(
+                        due,
+                        charges.worths(
+                                        credit.period(),
+                                        levels.creditsDue(credit.period()),
+                                        charges.lines(credit.period()))
+                                .get(due.key())));
         return told("charge.approve-credit", credit, CreditState.PROPOSED, null);
     }
 
@@ -251,8 +261,7 @@ public class CreditDesk {
     }
 
     private static ServiceCredit credit(
-            CreditDue due, LineBasis line, CreditDecisions.Named names, Optional<Decision> said) {
-        CreditCharges.Worth worth = CreditCharges.worth(line, due);
+            CreditDue due, CreditWorths.Worth worth, CreditDecisions.Named names, Optional<Decision> said) {
         return new ServiceCredit(
                 due.period() + "~" + due.key(),
                 due.period(),
@@ -267,8 +276,8 @@ public class CreditDesk {
                 due.resultId(),
                 due.provisional(),
                 due.achieved().round(CreditCharges.DECIMALS, RoundingMode.FLOOR),
-                plain(due.tierPercent()),
-                plain(due.percent()),
+                plain(CreditCharges.percent(due.tierPercent())),
+                plain(CreditCharges.percent(due.percent())),
                 worth.base(),
                 worth.amount(),
                 worth.working(),

@@ -53,6 +53,11 @@ final class Working {
         return Share.of(exact.round(SHOWN, RoundingMode.HALF_UP)).equals(exact);
     }
 
+    /** A decimal where it ends soon, otherwise the fraction. */
+    static String share(Share exact) {
+        return isShownWhole(exact) ? decimal(exact) : exact.toString();
+    }
+
     static String plain(BigDecimal number) {
         return number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString();
     }

@@ -65,7 +65,26 @@ final class LevelFiles {
                     code("scheme").needed(),
                     choice("combine", "SUM", "HIGHEST_ONLY").needed(),
                     percent("cap_percent").needed(),
-                    choice("cap_scope", "LINE_PERIOD").needed())
+                    choice("cap_scope", "LINE_PERIOD").needed(),
+                    choice(
+                                    "kind",
+                                    "TIERS",
+                                    "FREE_TIME",
+                                    "FREE_TIME_PER_BREACH",
+                                    "PERCENT_PER_UNIT",
+                                    "AMOUNT_PER_UNIT")
+                            .mayBeAbsent(),
+                    integer("unit_seconds").mayBeAbsent(),
+                    decimal("per_unit", 6).mayBeAbsent(),
+                    percent("cap_case_percent").mayBeAbsent(),
+                    percent("cap_service_percent").mayBeAbsent(),
+                    percent("cap_year_percent").mayBeAbsent())
+            .rowCheck(Checks.filled(
+                    "unit_seconds",
+                    row -> row.has("kind") && !"TIERS".equals(row.get("kind")) && !"FREE_TIME".equals(row.get("kind"))))
+            .rowCheck(Checks.filled(
+                    "per_unit",
+                    row -> "PERCENT_PER_UNIT".equals(row.get("kind")) || "AMOUNT_PER_UNIT".equals(row.get("kind"))))
             .key("scheme");
 
     static final FileDescription CREDIT_TIERS = csv(

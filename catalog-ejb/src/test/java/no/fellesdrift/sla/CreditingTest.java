@@ -68,8 +68,8 @@ class CreditingTest {
     private static List<String> given(Breached... breaches) {
         return Crediting.of(List.of(breaches)).stream()
                 .map(credit -> credit.line() + " " + credit.level() + " "
-                        + credit.percent().stripTrailingZeros().toPlainString() + " of "
-                        + credit.tierPercent().stripTrailingZeros().toPlainString())
+                        + credit.percent() + " of "
+                        + credit.tierPercent())
                 .toList();
     }
 
