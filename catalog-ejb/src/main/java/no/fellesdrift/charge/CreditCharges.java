@@ -50,8 +50,7 @@ class CreditCharges {
                 .collect(Collectors.groupingBy(Decision::period, TreeMap::new, Collectors.toList()));
         List<ComputedCharge> charges = new ArrayList<>();
         measured.forEach((month, approved) -> {
-            Map<String, CreditDue> due =
-                    levels.creditsDue(month).stream()
+            Map<String, CreditDue> due = levels.creditsDue(month).stream()
                     .collect(Collectors.toMap(
                             CreditDue::key, Function.identity(), (one, other) -> one, LinkedHashMap::new));
             Map<LineNumber, LineBasis> lines = lines(month);

@@ -89,10 +89,8 @@ final class CreditWorths {
     }
 
     private static Worth inPercent(CreditDue credit, Money base) {
-        Share exact = base.exact()
-                .times(credit.percent())
-                .dividedBy(Share.of(100))
-                .negate();
+        Share exact =
+                base.exact().times(credit.percent()).dividedBy(Share.of(100)).negate();
         String percent = Working.share(credit.percent());
         String capped = credit.percent().equals(credit.tierPercent())
                 ? ""
@@ -108,10 +106,7 @@ final class CreditWorths {
     /** Credits in kroner share what the line's percentages have left of its cap. */
     private Worth inKroner(CreditDue credit, Money base) {
         Worth whole = new Worth(
-                base,
-                credit.amount().exact().negate(),
-                credit.amount().negate(),
-                "−" + credit.amount());
+                base, credit.amount().exact().negate(), credit.amount().negate(), "−" + credit.amount());
         return capped(
                 whole,
                 Money.rounded(base.exact().times(credit.percent()).dividedBy(Share.of(100)))

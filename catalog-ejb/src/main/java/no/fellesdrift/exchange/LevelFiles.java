@@ -66,13 +66,7 @@ final class LevelFiles {
                     choice("combine", "SUM", "HIGHEST_ONLY").needed(),
                     percent("cap_percent").needed(),
                     choice("cap_scope", "LINE_PERIOD").needed(),
-                    choice(
-                                    "kind",
-                                    "TIERS",
-                                    "FREE_TIME",
-                                    "FREE_TIME_PER_BREACH",
-                                    "PERCENT_PER_UNIT",
-                                    "AMOUNT_PER_UNIT")
+                    choice("kind", "TIERS", "FREE_TIME", "FREE_TIME_PER_BREACH", "PERCENT_PER_UNIT", "AMOUNT_PER_UNIT")
                             .mayBeAbsent(),
                     integer("unit_seconds").mayBeAbsent(),
                     decimal("per_unit", 6).mayBeAbsent(),

@@ -30,8 +30,8 @@ class Breaches {
     List<Crediting.Breached> of(YearMonth period) {
         Map<String, CreditScheme> schemes = schemes();
         return Rows.list(
-                connection(),
-                """
+                        connection(),
+                        """
                         select r.id, r.line, r.agency, r.level, r.result_version, r.provisional, r.numerator,
                                r.denominator, r.measure, r.agreed_seconds, r.downtime_seconds,
                                r.error_budget_remaining_seconds, l.credit_scheme, l.threshold_seconds
@@ -43,26 +43,26 @@ class Breaches {
                           and r.unit = 'PERCENT'
                         order by r.line, r.level
                         """,
-                List.of(period),
-                row -> new Found(
-                        row.getLong("id"),
-                        row.getObject("threshold_seconds", Long.class),
-                        new Crediting.Breached(
-                                period,
-                                LineNumber.of(row.getString("line")),
-                                OrgNumber.of(row.getString("agency")),
-                                row.getString("level"),
-                                row.getInt("result_version"),
-                                row.getBoolean("provisional"),
-                                Share.of(row.getLong("numerator"), row.getLong("denominator"))
-                                        .times(Share.of(100)),
-                                schemes.get(row.getString("credit_scheme")),
-                                new CreditScheme.Suffered(
-                                        row.getLong("agreed_seconds"),
-                                        row.getLong("downtime_seconds"),
-                                        row.getLong("error_budget_remaining_seconds") < 0
-                                                ? List.of(-row.getLong("error_budget_remaining_seconds"))
-                                                : List.of()))))
+                        List.of(period),
+                        row -> new Found(
+                                row.getLong("id"),
+                                row.getObject("threshold_seconds", Long.class),
+                                new Crediting.Breached(
+                                        period,
+                                        LineNumber.of(row.getString("line")),
+                                        OrgNumber.of(row.getString("agency")),
+                                        row.getString("level"),
+                                        row.getInt("result_version"),
+                                        row.getBoolean("provisional"),
+                                        Share.of(row.getLong("numerator"), row.getLong("denominator"))
+                                                .times(Share.of(100)),
+                                        schemes.get(row.getString("credit_scheme")),
+                                        new CreditScheme.Suffered(
+                                                row.getLong("agreed_seconds"),
+                                                row.getLong("downtime_seconds"),
+                                                row.getLong("error_budget_remaining_seconds") < 0
+                                                        ? List.of(-row.getLong("error_budget_remaining_seconds"))
+                                                        : List.of()))))
                 .stream()
                 .map(this::withLateCases)
                 .toList();
@@ -98,9 +98,7 @@ class Breaches {
         if (threshold != null) {
             return step.seconds() - threshold;
         }
-        return step.due() == null
-                ? 0L
-                : step.to().getEpochSecond() - step.due().getEpochSecond();
+        return step.due() == null ? 0L : step.to().getEpochSecond() - step.due().getEpochSecond();
     }
 
     private Map<String, CreditScheme> schemes() {

@@ -160,7 +160,7 @@ final class MonthEvaluation {
 
     private boolean concerned(LineTimeline line, Set<String> changed) {
         return changed.contains(line.service())
-                || composed(line) && closure(line.service()).stream().anyMatch(changed::contains);
+                || (composed(line) && closure(line.service()).stream().anyMatch(changed::contains));
     }
 
     private boolean composed(LineTimeline line) {

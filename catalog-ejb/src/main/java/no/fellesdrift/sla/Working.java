@@ -118,7 +118,7 @@ public final class Working {
         room(10);
         long rest = (value << 1) ^ (value >> 63);
         while (rest >>> 7 != 0) {
-            bytes[at++] = (byte) (rest & 0x7F | 0x80);
+            bytes[at++] = (byte) ((rest & 0x7F) | 0x80);
             rest >>>= 7;
         }
         bytes[at++] = (byte) rest;

@@ -50,8 +50,8 @@ class CreditWorthsTest {
 
     @Test
     void a_year_s_cap_counts_what_earlier_months_gave() {
-        Map<LineNumber, CreditWorths.Year> years = Map.of(
-                LineNumber.of("L-1"), new CreditWorths.Year(Money.of("10000.00"), Money.of("1400.00")));
+        Map<LineNumber, CreditWorths.Year> years =
+                Map.of(LineNumber.of("L-1"), new CreditWorths.Year(Money.of("10000.00"), Money.of("1400.00")));
         Map<String, CreditWorths.Worth> worths = CreditWorths.of(
                 List.of(due("L-1", "A", "20", "0", null, "15")),
                 lines(List.of("L-1")),
@@ -81,17 +81,18 @@ class CreditWorthsTest {
             Map<LineNumber, Money> money = bases(bases);
             Map<String, CreditWorths.Worth> worths =
                     CreditWorths.of(dues, lines(List.copyOf(bases.keySet())), money, Map.of());
-            Money given = Money.sum(
-                    worths.values().stream().map(worth -> worth.amount().negate()).toList());
-            Money cap = Money.rounded(
-                    Money.sum(money.values()).exact().times(Share.of(1, 10)));
+            Money given = Money.sum(worths.values().stream()
+                    .map(worth -> worth.amount().negate())
+                    .toList());
+            Money cap = Money.rounded(Money.sum(money.values()).exact().times(Share.of(1, 10)));
             assertThat(given).isLessThanOrEqualTo(cap);
             assertThat(worths.values()).noneMatch(worth -> worth.amount().compareTo(Money.ZERO) > 0);
         }
     }
 
     private static List<String> worths(Map<String, String> bases, CreditDue... dues) {
-        return CreditWorths.of(List.of(dues), lines(List.copyOf(bases.keySet())), bases(bases), Map.of()).entrySet()
+        return CreditWorths.of(List.of(dues), lines(List.copyOf(bases.keySet())), bases(bases), Map.of())
+                .entrySet()
                 .stream()
                 .map(worth -> worth.getKey() + " " + worth.getValue().amount())
                 .toList();

@@ -83,18 +83,17 @@ class CreditKindsTest {
     }
 
     private static Breached random(Random random, String level, String cap) {
-        CreditScheme scheme =
-                switch (random.nextInt(4)) {
-                    case 0 ->
-                        new CreditScheme(
-                                "S",
-                                random.nextBoolean(),
-                                new BigDecimal(cap),
-                                List.of(new CreditScheme.Tier(BigDecimal.ZERO, new BigDecimal(random.nextInt(50)))));
-                    case 1 -> scheme(Kind.FREE_TIME, 0, null, null, cap);
-                    case 2 -> scheme(Kind.FREE_TIME_PER_BREACH, 1 + random.nextInt(200_000), null, null, cap);
-                    default -> perUnit(Kind.PERCENT_PER_UNIT, "0.2", random.nextBoolean() ? "5" : null, cap);
-                };
+        CreditScheme scheme = switch (random.nextInt(4)) {
+            case 0 ->
+                new CreditScheme(
+                        "S",
+                        random.nextBoolean(),
+                        new BigDecimal(cap),
+                        List.of(new CreditScheme.Tier(BigDecimal.ZERO, new BigDecimal(random.nextInt(50)))));
+            case 1 -> scheme(Kind.FREE_TIME, 0, null, null, cap);
+            case 2 -> scheme(Kind.FREE_TIME_PER_BREACH, 1 + random.nextInt(200_000), null, null, cap);
+            default -> perUnit(Kind.PERCENT_PER_UNIT, "0.2", random.nextBoolean() ? "5" : null, cap);
+        };
         return breach(
                 level,
                 scheme,

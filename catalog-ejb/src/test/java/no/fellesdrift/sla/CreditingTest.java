@@ -67,9 +67,8 @@ class CreditingTest {
 
     private static List<String> given(Breached... breaches) {
         return Crediting.of(List.of(breaches)).stream()
-                .map(credit -> credit.line() + " " + credit.level() + " "
-                        + credit.percent() + " of "
-                        + credit.tierPercent())
+                .map(credit ->
+                        credit.line() + " " + credit.level() + " " + credit.percent() + " of " + credit.tierPercent())
                 .toList();
     }
 

@@ -21,6 +21,7 @@ final class SlaDesks {
         return desk(em, caller, now, MeasurementDesk.class);
     }
 
+    @SuppressWarnings("UnnecessaryAssignment") // no container reads the configuration here
     static ReadingDesk readings(EntityManager em, Caller caller, String now) {
         ReadingDesk desk = desk(em, caller, now, ReadingDesk.class);
         desk.months = 13;

@@ -64,9 +64,7 @@ class SucceedingVersionsTest {
     void a_line_is_judged_by_the_package_that_it_is_promised_in_the_month() throws Exception {
         try (Database database = DemoData.fresh()) {
             assertThat(evaluate(database).results()).isEqualTo(820);
-            succeed(
-                    database,
-                    """
+            succeed(database, """
                     insert into agreement_line_package (line, valid_from, service_level_package, reason, decided_by,
                         decided_at)
                     values ('RA-050', '2026-11-01', 'OFFICE', 'Agreed', 'p-slm', 0)

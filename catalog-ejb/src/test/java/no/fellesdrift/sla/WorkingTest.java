@@ -48,15 +48,15 @@ class WorkingTest {
             List<Step> steps = new ArrayList<>();
             for (int n = random.nextInt(40); n > 0; n--) {
                 steps.add(new Step(
-                        Step.Kind.values()[random.nextInt(Step.Kind.values().length)],
+                        any(random, Step.Kind.values()),
                         "ø".repeat(random.nextInt(70)),
                         random.nextBoolean() ? "A" : "",
-                        random.nextLong() / 4,
-                        random.nextLong() / 4,
-                        random.nextLong() / 4,
-                        Step.Effect.values()[random.nextInt(Step.Effect.values().length)],
+                        random.nextLong() >> 2,
+                        random.nextLong() >> 2,
+                        random.nextLong() >> 2,
+                        any(random, Step.Effect.values()),
                         random.nextBoolean() ? null : Cause.PROVIDER,
-                        random.nextBoolean() ? null : Long.valueOf(random.nextLong() / 4),
+                        random.nextBoolean() ? null : Long.valueOf(random.nextLong() >> 2),
                         random.nextBoolean() ? null : "P" + random.nextInt(4)));
             }
             assertThat(Working.steps(Working.of(steps))).isEqualTo(steps);
@@ -68,5 +68,9 @@ class WorkingTest {
         assertThatIllegalStateException()
                 .isThrownBy(() -> Working.steps((byte) 4))
                 .withMessageContaining("form 2");
+    }
+
+    private static <T> T any(Random random, T[] of) {
+        return of[random.nextInt(of.length)];
     }
 }

@@ -26,8 +26,7 @@ import no.fellesdrift.kernel.Rows;
 class LevelVersions {
 
     /** The package of the line {@code l} on a date, given twice. */
-    private static final String PACKAGE_OF_LINE =
-            """
+    private static final String PACKAGE_OF_LINE = """
             coalesce((select p.service_level_package from agreement_line_package p where p.line = l.line
                       and p.valid_from <= ? and (p.valid_to is null or p.valid_to > ?)), l.service_level_package)""";
 
@@ -59,9 +58,7 @@ class LevelVersions {
                 """
                 select service_level_package code, count(*) n, 0 kind from offering group by service_level_package
                 union all
-                select\s"""
-                        + PACKAGE_OF_LINE
-                        + """
+                select\s""" + PACKAGE_OF_LINE + """
                 , count(*), 1 from agreement_line l
                 where exists (select 1 from agreement_line_row r where r.line = l.line and r.valid_from <= ?
                               and (r.valid_to is null or r.valid_to > ?))
@@ -93,9 +90,7 @@ class LevelVersions {
                 from agreement_line l
                 join offering o on o.code = l.offering
                 join organisation p on p.orgnr = l.agency
-                where\s"""
-                        + PACKAGE_OF_LINE
-                        + """
+                where\s""" + PACKAGE_OF_LINE + """
                  = ?
                   and exists (select 1 from agreement_line_row r where r.line = l.line and r.valid_from <= ?
                               and (r.valid_to is null or r.valid_to > ?))

@@ -77,8 +77,7 @@ class LinePackages {
 
     /** The longest period that levels of either package have on the date or later, in months. */
     int months(String one, String other, LocalDate on) {
-        return Rows
-                .list(
+        return Rows.list(
                         connection(),
                         "select distinct period from service_level where package in (?, ?)"
                                 + " and (valid_to is null or valid_to > ?)",

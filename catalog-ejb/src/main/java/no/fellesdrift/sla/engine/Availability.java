@@ -286,10 +286,10 @@ public final class Availability {
             Spans counted = span.minus(takenOut);
             Spans fresh = counted.minus(before).clip(reached, Long.MAX_VALUE);
             note(Step.Kind.OUTAGE, outage, fresh, Step.Effect.DOWNTIME, outage.cause());
-            if (fresh != counted) {
+            if (fresh.seconds() < counted.seconds()) {
                 note(Step.Kind.OUTAGE, outage, counted.minus(fresh), Step.Effect.OVERLAPS, outage.cause());
             }
-            if (counted != span) {
+            if (counted.seconds() < span.seconds()) {
                 Spans work = span.intersection(maintenance);
                 note(Step.Kind.OUTAGE, outage, work, Step.Effect.UNDER_MAINTENANCE, outage.cause());
                 note(Step.Kind.OUTAGE, outage, span.minus(counted).minus(work), Step.Effect.EXCLUDED, outage.cause());

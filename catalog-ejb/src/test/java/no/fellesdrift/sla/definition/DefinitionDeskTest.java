@@ -28,6 +28,7 @@ import no.fellesdrift.testing.Heard;
 import org.junit.jupiter.api.Test;
 
 /** Packages, levels and calendars are made and succeeded, never changed. It is 5 November 2026. */
+@SuppressWarnings("UnnecessaryAssignment") // no container injects here
 class DefinitionDeskTest {
 
     static final Database database = DemoData.fresh();
@@ -297,12 +298,10 @@ class DefinitionDeskTest {
         database.transaction(em -> {
             LinePackageDesk desk = linePackages(em, Callers.SERVICE_LEVEL_MANAGER);
             refused(
-                    () -> desk.promise(
-                            "NP-010", new LinePackageDraft("OFFICE", LocalDate.of(2026, 11, 1), "Avtalt")),
+                    () -> desk.promise("NP-010", new LinePackageDraft("OFFICE", LocalDate.of(2026, 11, 1), "Avtalt")),
                     DefinitionReason.NOT_COMING);
             refused(
-                    () -> desk.promise(
-                            "NP-010", new LinePackageDraft("OFFICE", LocalDate.of(2026, 12, 15), "Avtalt")),
+                    () -> desk.promise("NP-010", new LinePackageDraft("OFFICE", LocalDate.of(2026, 12, 15), "Avtalt")),
                     DefinitionReason.NOT_PERIOD_START);
             // Norge digitalt A is reckoned a quarter at a time
             refused(

@@ -3,8 +3,10 @@ package no.fellesdrift.sla.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import no.fellesdrift.kernel.Share;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +17,7 @@ class OutlookTest {
     private static final Fact.Scope EVERYWHERE = new Fact.Scope("COL-MAIL", null, null);
 
     private static Availability.Outcome outcome(Spans agreed, long now, String target, long... outages) {
-        List<Fact> facts = new java.util.ArrayList<>();
+        List<Fact> facts = new ArrayList<>();
         for (int i = 0; i < outages.length; i += 2) {
             facts.add(new Fact.Outage("A" + i, EVERYWHERE, outages[i], outages[i + 1], Cause.PROVIDER, false));
         }
@@ -50,7 +52,7 @@ class OutlookTest {
     @Test
     void nothing_is_lost_while_the_service_is_closed() {
         // open the first half of every day
-        Spans halfDays = Spans.union(java.util.stream.IntStream.range(0, 30)
+        Spans halfDays = Spans.union(IntStream.range(0, 30)
                 .mapToObj(day -> new long[] {(long) day * DAY, (long) day * DAY + DAY / 2})
                 .toList());
         // 30 half days at 99 % leave 12 960 s; 1 296 s lost in one half day: ten half days spend it, one second more is
@@ -64,8 +66,8 @@ class OutlookTest {
     void at_the_instant_it_is_spent_the_same_rate_has_used_more_than_the_budget_and_not_a_second_before() {
         Random random = new Random(20261001);
         for (int i = 0; i < Integer.getInteger("laws.cases", 1_000); i++) {
-            long now = DAY + random.nextInt(20 * DAY);
-            long lost = 1 + random.nextInt((int) now / 20);
+            int now = DAY + random.nextInt(20 * DAY);
+            long lost = 1L + random.nextInt(now / 20);
             Availability.Outcome outcome = outcome(MONTH, now, "99", 0, lost);
             long budget = 25_920;
             Outlook.spent(MONTH, now, outcome)
@@ -78,7 +80,7 @@ class OutlookTest {
                                     assertThat(lost).isGreaterThan(budget);
                                 }
                             },
-                            () -> assertThat(lost * 30 * DAY).isLessThanOrEqualTo(budget * now));
+                            () -> assertThat(lost * 30L * DAY).isLessThanOrEqualTo(budget * now));
         }
     }
 }

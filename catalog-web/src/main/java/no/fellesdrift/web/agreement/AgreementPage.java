@@ -26,8 +26,8 @@ import no.fellesdrift.kernel.Rejection;
 import no.fellesdrift.price.PriceDesk;
 import no.fellesdrift.sla.chain.ChainDesk;
 import no.fellesdrift.web.frame.DateConverter;
-import no.fellesdrift.web.frame.Me;
 import no.fellesdrift.web.frame.Format;
+import no.fellesdrift.web.frame.Me;
 import no.fellesdrift.web.frame.Texts;
 import no.fellesdrift.web.frame.TimelineEntry;
 
@@ -124,7 +124,13 @@ public class AgreementPage {
     public List<String> getTooWeak() {
         if (tooWeak == null) {
             tooWeak = me.isSeesAllAgencies()
-                    ? chain.tooWeak(agreement.number(), on.isBefore(agreement.valid().start()) ? agreement.valid().start() : on).stream()
+                    ? chain
+                            .tooWeak(
+                                    agreement.number(),
+                                    on.isBefore(agreement.valid().start())
+                                            ? agreement.valid().start()
+                                            : on)
+                            .stream()
                             .map(link -> t.in(link.promise().serviceName()))
                             .distinct()
                             .toList()

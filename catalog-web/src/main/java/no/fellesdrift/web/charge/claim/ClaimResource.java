@@ -75,8 +75,7 @@ public class ClaimResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response draft(@Valid Draft draft, @Context UriInfo uri) {
         ClaimView claim = desk.draft(draft.contract(), draft.period());
-        return Answers.created(
-                uri, claim.claim().number(), claim, claim.claim().version());
+        return Answers.created(uri, claim.claim().number(), claim, claim.claim().version());
     }
 
     /** Takes the figures of today into a draft. */
@@ -95,15 +94,13 @@ public class ClaimResource {
 
     @POST
     @Path("{number}/accept")
-    public Response accept(
-            @PathParam("number") String number, @HeaderParam("If-Match") String ifMatch, Answer answer) {
+    public Response accept(@PathParam("number") String number, @HeaderParam("If-Match") String ifMatch, Answer answer) {
         return step(number, ifMatch, () -> desk.accept(number, answer == null ? null : answer.answer()));
     }
 
     @POST
     @Path("{number}/reject")
-    public Response reject(
-            @PathParam("number") String number, @HeaderParam("If-Match") String ifMatch, Answer answer) {
+    public Response reject(@PathParam("number") String number, @HeaderParam("If-Match") String ifMatch, Answer answer) {
         return step(number, ifMatch, () -> desk.reject(number, answer == null ? null : answer.answer()));
     }
 

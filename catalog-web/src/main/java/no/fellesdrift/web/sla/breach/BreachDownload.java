@@ -63,6 +63,10 @@ public class BreachDownload extends ListDownload<BreachLine> {
 
     @Override
     protected void rows(HttpServletRequest request, Consumer<BreachLine> each) {
-        desk.forEach(BreachesPage.narrowed(new Asked(request::getParameter), caller.get().id()), sort(request), each);
+        desk.forEach(
+                BreachesPage.narrowed(
+                        new Asked(request::getParameter), caller.get().id()),
+                sort(request),
+                each);
     }
 }

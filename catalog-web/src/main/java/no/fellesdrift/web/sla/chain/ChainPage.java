@@ -80,8 +80,7 @@ public class ChainPage {
 
     /** Cut, never rounded up. */
     public String percent(Share percent) {
-        BigDecimal cut =
-                percent.round(DECIMALS, RoundingMode.FLOOR).stripTrailingZeros();
+        BigDecimal cut = percent.round(DECIMALS, RoundingMode.FLOOR).stripTrailingZeros();
         return f.percent(cut, Math.max(0, cut.scale()));
     }
 
@@ -119,6 +118,8 @@ public class ChainPage {
 
     /** {@code NET-VPN → NET-WAN}; empty for the supplied service itself. */
     public String path(ContractView.LinkView view) {
-        return view.link().path().size() < 2 ? "" : String.join(" → ", view.link().path());
+        return view.link().path().size() < 2
+                ? ""
+                : String.join(" → ", view.link().path());
     }
 }

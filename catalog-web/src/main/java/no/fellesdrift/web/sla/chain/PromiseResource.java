@@ -124,7 +124,10 @@ public class PromiseResource {
                 view.link().path(),
                 view.link().carried() == null
                         ? null
-                        : view.link().carried().round(DECIMALS, RoundingMode.FLOOR).stripTrailingZeros(),
+                        : view.link()
+                                .carried()
+                                .round(DECIMALS, RoundingMode.FLOOR)
+                                .stripTrailingZeros(),
                 view.missing(),
                 view.link().weaknesses(),
                 view.met(),

@@ -38,7 +38,7 @@ public final class DayRows {
     public DayRows(ZoneId zone) {
         this.zone = zone;
         for (int hour = 0; hour <= 24; hour += 3) {
-            hours.add(new Hour(x(hour * 3_600), hour < 10 ? "0" + hour : String.valueOf(hour)));
+            hours.add(new Hour(x(hour * 3_600L), hour < 10 ? "0" + hour : String.valueOf(hour)));
         }
     }
 

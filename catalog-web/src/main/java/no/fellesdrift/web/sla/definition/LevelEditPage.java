@@ -58,7 +58,8 @@ public class LevelEditPage implements Serializable {
         inDays = before.thresholdWorkingDays() != null;
         validFrom = desk.today().withDayOfYear(1).plusYears(1);
         choices.putAll(before.choices());
-        choices.replaceAll((column, value) -> column.endsWith("_percent") || column.equals("threshold_value") ? value.replace('.', ',') : value);
+        choices.replaceAll((column, value) ->
+                column.endsWith("_percent") || column.equals("threshold_value") ? value.replace('.', ',') : value);
     }
 
     public String save() {

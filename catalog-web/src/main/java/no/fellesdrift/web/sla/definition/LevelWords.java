@@ -146,7 +146,8 @@ public class LevelWords {
         level.choices().forEach((column, value) -> {
             if (!TOLD_ELSEWHERE.contains(column)) {
                 choices.add(new Choice(
-                        first(column, "sla.definition.choice." + column, "sla.policy." + column), words(column, value)));
+                        first(column, "sla.definition.choice." + column, "sla.policy." + column),
+                        words(column, value)));
             }
         });
         return choices;

@@ -35,6 +35,7 @@ import org.verapdf.pdfa.flavours.PDFAFlavour;
 import org.verapdf.pdfa.results.ValidationResult;
 
 /** A report as a document that can be read aloud and kept for long, in three languages. */
+@SuppressWarnings("UnnecessaryAssignment") // no container injects here
 class ReportPdfTest {
 
     private static final Map<String, byte[]> DOCUMENTS = new HashMap<>();
