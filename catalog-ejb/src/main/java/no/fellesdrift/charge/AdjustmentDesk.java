@@ -36,6 +36,9 @@ public class AdjustmentDesk {
     private static final int LONGEST_REASON = 500;
 
     @Inject
+    CreditDesk credits;
+
+    @Inject
     LevelDesk levels;
 
     @Inject
@@ -104,10 +107,11 @@ public class AdjustmentDesk {
      * Of one credit, oldest first.
      *
      * @param credit its id
-     * @throws Rejection NOT_FOUND
+     * @throws Rejection NOT_FOUND, also for another agency's credit
      */
     @RolesAllowed(Roles.USER)
     public List<CreditAdjustment> of(String credit) {
+        credits.credit(credit);
         return adjustments(period(credit), Optional.empty(), Optional.empty()).stream()
                 .filter(one -> one.adjustmentOf().equals(credit))
                 .toList();

@@ -139,7 +139,7 @@ class OtherMeasuresTest {
                     null,
                     null,
                     "http",
-                    at("25T12:%02d:00".formatted(minute)),
+                    at("25T12:00:00").plusSeconds(minute * 60L),
                     null,
                     minute < 10,
                     "probe"));

@@ -258,7 +258,7 @@ public class NewOrderPage implements Serializable {
                 .toList();
     }
 
-    public List<FormAnswers.InWords> getAnswerCount() {
+    public List<FormAnswers.InWords> getAnswered() {
         return answers.inWords(getQuestions(), t);
     }
 

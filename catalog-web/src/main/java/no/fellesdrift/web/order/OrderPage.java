@@ -241,7 +241,7 @@ public class OrderPage implements Serializable {
     /** A question of the form and what was answered, in words; a file has an address. */
     public record Answer(String question, String answer, String file) {}
 
-    public List<Answer> getAnswerCount() {
+    public List<Answer> getAnswered() {
         List<Answer> all = new ArrayList<>();
         for (OrderView.Line line : getOrder().lines()) {
             if (!line.answers().isEmpty()) {

@@ -34,7 +34,17 @@ class ForeignAgencyIT {
             "allocations/{number}",
             "allocations/{number}/pools/{pool}/ledger",
             "service-levels/evaluations/{period}",
+            "service-calendars/{code}",
+            "service-calendars/{code}/versions",
+            "service-calendars/{code}/versions/{version}",
+            "service-level-packages/{code}",
+            "service-levels/{level}",
+            "service-levels/{level}/versions",
+            "service-levels/{level}/versions/{version}",
             "keys/{id}/revoke");
+
+    /** What no agency has a role for, whoever's it is. */
+    private static final Set<String> THE_PROVIDERS = Set.of("claims", "sources");
 
     private final Api administrator = Api.as("demo-admin");
     private final Api own = Api.as("demo-customer-ra");
@@ -79,6 +89,28 @@ class ForeignAgencyIT {
         objects.put("charges/years/{year}", "charges/years/2026?organisation=974760819");
         objects.put("orders/lead-times/{year}", "orders/lead-times/2026?organisation=974760819");
         objects.put("service-levels/lines/{line}/availability", "service-levels/lines/RA-110/availability");
+        String breach = "breaches/" + own("demo-customer-ra", "breaches?size=1", "number");
+        objects.put("breaches/{number}", breach);
+        for (String step : List.of(
+                "actions", "actions/{position}/done", "agree", "analyse", "close", "comment", "finish", "hand-over")) {
+            objects.put("breaches/{number}/" + step, breach + "/" + step.replace("{position}", "1"));
+        }
+        objects.put("credits/{id}/adjustments", credit + "/adjustments");
+        for (String step : List.of("propose", "approve", "reject")) {
+            objects.put("credits/{id}/adjustments/" + step, credit + "/adjustments/" + step);
+        }
+        objects.put("service-levels/lines/{line}/packages", "service-levels/lines/RA-110/packages");
+        String window = "maintenance/" + window();
+        objects.put("maintenance/{maintenance}", window);
+        for (String step : List.of("approve", "cancel", "move", "notices", "record")) {
+            objects.put("maintenance/{maintenance}/" + step, window + "/" + step);
+        }
+        String report = "service-reports/" + report();
+        objects.put("service-reports/{number}", report);
+        for (String part : List.of("content", "fingerprint", "pdf")) {
+            objects.put("service-reports/{number}/" + part, report + "/" + part);
+        }
+        objects.put("service-reports/{number}/{action} acknowledge", report + "/acknowledge");
         int job = job();
         objects.put("jobs/{id}", "jobs/" + job);
         objects.put("jobs/{id}/again", "jobs/" + job + "/again");
@@ -107,6 +139,22 @@ class ForeignAgencyIT {
             objects.put("orders/{number}/{action} " + action, "orders/" + order + "/" + action);
         }
         return objects;
+    }
+
+    /** Announced for Riksantikvaren alone. */
+    private static String window() {
+        return ok(Api.as("demo-slm").post("maintenance", """
+                        {"service": "COL-MAIL", "agency": "974760819", "from": "2031-03-01T01:00:00Z",
+                         "to": "2031-03-01T02:00:00Z", "interrupts": true, "performedBy": "PROVIDER",
+                         "text": "Bytte av disk"}
+                        """)).getString("maintenance");
+    }
+
+    /** A draft, which an agency does not know of; its own neither. */
+    private static String report() {
+        return ok(Api.as("demo-slm")
+                        .post("service-reports", "{\"period\": \"2026-09\", \"organisation\": \"974760819\"}"))
+                .getString("number");
     }
 
     /** Of the service-level manager; it may be there from before. */
@@ -142,6 +190,13 @@ class ForeignAgencyIT {
         described.getJsonObject("paths").forEach((full, operations) -> {
             String path = full.replaceFirst("^/api/v1/", "").replaceAll(": ?[^}]*}", "}");
             if (!path.contains("{") || EVERYBODYS.contains(path)) {
+                return;
+            }
+            if (THE_PROVIDERS.contains(path.replaceFirst("/.*", ""))) {
+                String one = path.replaceAll("\\{[^}]*}", "1");
+                for (String method : operations.asJsonObject().keySet()) {
+                    foreigners.forEach(foreigner -> notFound(foreigner, method, one));
+                }
                 return;
             }
             List<String> known = objects.keySet().stream()

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -64,6 +65,27 @@ public final class RunningSystem implements AutoCloseable {
      */
     public static RunningSystem newInstallation(String code) {
         return start("new-installation", Database.empty(), Map.of("FELLESDRIFT_FIRST_START_CODE", code));
+    }
+
+    /**
+     * The demo on a database that is there already, as after a crash: not the one of this test run. Its clock must not
+     * go back.
+     *
+     * @param now where its clock starts
+     */
+    public static RunningSystem on(Database database, Instant now) {
+        return start("again", database, Map.of("FELLESDRIFT_DEMO", "true", "FELLESDRIFT_NOW", now.toString()));
+    }
+
+    /** Ends the server at once, in the midst of whatever it does. */
+    public void kill() {
+        process.destroyForcibly();
+        try {
+            process.waitFor();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     private static RunningSystem start(String called, Database database, Map<String, String> settings) {
