@@ -37,6 +37,9 @@ import no.fellesdrift.sla.engine.Step;
  * All levels of all lines for one month, from what was promised and what was measured. No clock, no database: facts are
  * handed in and results out a few services at a time, so that memory does not grow with the month; what other services
  * need is kept. The same input gives the same results in the same order (service, line, level).
+ *
+ * <p>Longer than other classes: cases and intervals are judged on the same lines, versions and calendars, which are looked
+ * up once here.
  */
 final class MonthEvaluation {
 

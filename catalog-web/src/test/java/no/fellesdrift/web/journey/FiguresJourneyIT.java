@@ -72,7 +72,7 @@ class FiguresJourneyIT {
         try (Visitor agency = Visitor.as(browser, Site.base(), person)) {
             agency.open("/index.xhtml");
             agency.sees(
-                    "Vedlikehold av Videomøte", "20.11.2026\u00a018:00 til 20.11.2026\u00a020:00", "Tjenesten er nede");
+                    "Vedlikehold av Videomøte", "20.11.2026 18:00 til 20.11.2026 20:00", "Tjenesten er nede");
             agency.follow("Vedlikehold av Videomøte")
                     .sees("V-9102", "Ny møteserver")
                     .isSound();
