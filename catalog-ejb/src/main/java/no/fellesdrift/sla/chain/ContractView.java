@@ -47,7 +47,7 @@ public record ContractView(Contract contract, Measured measured, List<LinkView> 
     }
 
     /** Those that cannot be carried. */
-    public List<LinkView> weak() {
+    public List<LinkView> tooWeak() {
         return links.stream().filter(view -> view.link().isWeak()).toList();
     }
 }

@@ -44,7 +44,7 @@ class ChainDeskTest {
                         view -> view.contract().contract(),
                         view -> view.contract().measure().name())
                 .containsExactly(tuple("UC-SIKT-01", "AVAILABILITY"));
-        assertThat(chain.get(0).weak())
+        assertThat(chain.get(0).tooWeak())
                 .extracting(
                         view -> view.link().promise().service() + " "
                                 + view.link().promise().level(),
