@@ -50,7 +50,7 @@ class ChainDeskTest {
                                 + view.link().promise().level(),
                         view -> view.missing().toPlainString())
                 .contains(tuple("NET-WAN S-AV", "0.5"), tuple("NET-VPN S-AV", "0.5"));
-        assertThat(chain.get(0).weak().get(0).link().weaknesses()).containsExactly(Weakness.AVAILABILITY);
+        assertThat(chain.get(0).tooWeak().get(0).link().weaknesses()).containsExactly(Weakness.AVAILABILITY);
     }
 
     @Test

@@ -71,8 +71,7 @@ class FiguresJourneyIT {
     private static void comesOnTheOverviewOf(String person, Browser browser) {
         try (Visitor agency = Visitor.as(browser, Site.base(), person)) {
             agency.open("/index.xhtml");
-            agency.sees(
-                    "Vedlikehold av Videomøte", "20.11.2026 18:00 til 20.11.2026 20:00", "Tjenesten er nede");
+            agency.sees("Vedlikehold av Videomøte", "20.11.2026 18:00 til 20.11.2026 20:00", "Tjenesten er nede");
             agency.follow("Vedlikehold av Videomøte")
                     .sees("V-9102", "Ny møteserver")
                     .isSound();
