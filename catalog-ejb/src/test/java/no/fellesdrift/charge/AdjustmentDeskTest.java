@@ -135,7 +135,7 @@ class AdjustmentDeskTest {
         assertThat(list(desk -> desk.adjustments(SEPTEMBER, Optional.empty(), Optional.empty())))
                 .extracting(CreditAdjustment::adjustmentOf)
                 .containsExactly(RA);
-        assertThat(list(desk -> desk.of(ADB))).isEmpty();
+        refused(ChargeReason.NOT_FOUND, () -> list(desk -> desk.of(ADB)));
         refused(
                 ChargeReason.NOT_FOUND,
                 () -> as(

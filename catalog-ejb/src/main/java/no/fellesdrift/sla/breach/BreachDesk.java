@@ -259,8 +259,8 @@ public class BreachDesk {
         Roles.SYSTEM_OWNER
     })
     public BreachView comment(String number, String comment) {
-        String text = text("comment", comment);
-        return step(visible(number), BreachStep.COMMENT, text, "sla.breach-comment");
+        Held breach = visible(number);
+        return step(breach, BreachStep.COMMENT, text("comment", comment), "sla.breach-comment");
     }
 
     // ---------------------------------------------------------------- common to all steps

@@ -233,7 +233,7 @@ class ForeignAgencyIT {
                 : foreigner.send(
                         method.toUpperCase(Locale.ROOT),
                         path,
-                        "{\"note\": \"Hei\"}",
+                        body(path),
                         "Content-Type",
                         "application/json",
                         "If-Match",
@@ -242,6 +242,24 @@ class ForeignAgencyIT {
         assertThat(status).as(method + " " + path + " " + answer.body()).isIn(403, 404);
         problem(answer, status);
         return status;
+    }
+
+    /** Something that can be read there: what is wrong with the form is said before who asks is looked at. */
+    private static String body(String path) {
+        String step = path.replaceFirst(".*/", "");
+        if (path.startsWith("maintenance/")) {
+            return step.equals("cancel")
+                    ? "{\"reason\": \"Hei\"}"
+                    : "{\"from\": \"2031-03-02T01:00:00Z\", \"to\": \"2031-03-02T02:00:00Z\"}";
+        }
+        if (step.equals("fields")) {
+            return "{\"fields\": []}";
+        }
+        return List.of("actions", "hand-over", "packages", "accept", "reject", "acknowledge")
+                                .contains(step)
+                        || path.matches("sources/[^/]*")
+                ? "{}"
+                : "{\"note\": \"Hei\"}";
     }
 
     @Test
