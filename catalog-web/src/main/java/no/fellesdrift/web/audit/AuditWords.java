@@ -61,7 +61,13 @@ public class AuditWords {
         }
         String room = entry.what().replaceAll("\\..*", "");
         String noun = room + "." + entry.type().toLowerCase(Locale.ROOT);
-        return Stream.of("frame.role.", noun + ".state.", room + ".state.", room + ".lifecycle.", room + ".keystate.")
+        return Stream.of(
+                        "frame.role.",
+                        noun + ".state.",
+                        room + ".state.",
+                        room + ".ReportState.",
+                        room + ".lifecycle.",
+                        room + ".keystate.")
                 .map(beginning -> beginning + code)
                 .filter(t::containsKey)
                 .findFirst()
