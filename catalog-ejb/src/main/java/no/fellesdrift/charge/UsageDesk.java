@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import no.fellesdrift.charge.UsageReadings.Known;
 import no.fellesdrift.charge.UsageReadings.Metered;
@@ -25,6 +26,7 @@ import no.fellesdrift.party.CurrentCaller;
 import no.fellesdrift.sla.Batch;
 import no.fellesdrift.sla.Receipt;
 import no.fellesdrift.sla.RejectedRow;
+import no.fellesdrift.sla.SourceOfKey;
 import no.fellesdrift.sla.UnnamedSource;
 
 /**
@@ -53,6 +55,9 @@ public class UsageDesk {
     BillingPeriods periods;
 
     @Inject
+    SourceOfKey keys;
+
+    @Inject
     CurrentCaller caller;
 
     @Inject
@@ -78,16 +83,7 @@ public class UsageDesk {
         LocalDate today = now.atZone(Charging.ZONE).toLocalDate();
         Map<String, Metered> lines = readings.lines();
         Map<String, Set<String>> meters = readings.meters();
-        UnnamedSource sources = new UnnamedSource(
-                caller.get().key(),
-                readings.unnamedSources(
-                        caller.get().key(),
-                        batch.rows().stream()
-                                .filter(row -> !isGiven(row.draft().source()))
-                                .map(row -> row.draft().reading())
-                                .filter(Objects::nonNull)
-                                .distinct()
-                                .toList()));
+        UnnamedSource sources = sources(batch);
         Map<SourceKey, Known> known = readings.known(batch.rows().stream()
                 .map(row -> key(row.draft(), sources))
                 .filter(key -> key.reading() != null)
@@ -122,6 +118,24 @@ public class UsageDesk {
                     "charge.usage", "UsageReading", "usage", null, null, null, fresh.size() + "/" + duplicates));
         }
         return new Receipt(fresh.size(), duplicates, rejected);
+    }
+
+    /** What a source's own key tells is from that source, whatever it says. */
+    private UnnamedSource sources(Batch<UsageDraft> batch) {
+        Optional<String> bound = keys.of(caller.get());
+        if (bound.isPresent()) {
+            return UnnamedSource.always(bound.get());
+        }
+        return new UnnamedSource(
+                caller.get().key(),
+                readings.unnamedSources(
+                        caller.get().key(),
+                        batch.rows().stream()
+                                .filter(row -> !isGiven(row.draft().source()))
+                                .map(row -> row.draft().reading())
+                                .filter(Objects::nonNull)
+                                .distinct()
+                                .toList()));
     }
 
     private List<RejectedRow> faults(

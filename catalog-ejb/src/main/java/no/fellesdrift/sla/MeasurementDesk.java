@@ -167,7 +167,7 @@ public class MeasurementDesk {
         return intake.take(UNKNOWN, told, partial, (draft, row) -> {
             row.scope(draft.service(), draft.offering(), draft.agency());
             row.instant("from", draft.from());
-            row.after("to", draft.from(), draft.to());
+            row.notEarlier("to", draft.from(), draft.to());
             row.length("reason", draft.reason(), 1_000);
             return FactRow.of(
                     row.key("unknown", draft.unknown(), draft.source()),

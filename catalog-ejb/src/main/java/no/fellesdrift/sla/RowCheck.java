@@ -143,6 +143,14 @@ final class RowCheck {
         }
     }
 
+    /** The end, when given, does not come before the start; what ends where it began is taken back. */
+    void notEarlier(String path, Instant start, Instant end) {
+        wholeSeconds(path, end);
+        if (start != null && end != null && end.isBefore(start)) {
+            fault(path, "sla.row.NOT_AFTER");
+        }
+    }
+
     /** The later one, when given, does not come before the earlier. */
     void notBefore(String path, Instant earlier, Instant later) {
         wholeSeconds(path, later);

@@ -4,13 +4,16 @@ import static no.fellesdrift.charge.WorkedMonth.OCTOBER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.sql.Connection;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import no.fellesdrift.kernel.Money;
+import no.fellesdrift.kernel.Rows;
 import no.fellesdrift.party.CurrentCaller;
 import no.fellesdrift.sla.Batch;
 import no.fellesdrift.sla.Receipt;
@@ -99,6 +102,21 @@ class UsageDeskTest {
         }
     }
 
+    @Test
+    void what_a_sources_own_key_tells_is_from_that_source_whatever_it_says() {
+        List<String> sources = database.inTransaction(em -> {
+            UsageDesk desk = desk(em, WorkedMonth.EVALUATED_AT);
+            desk.keys = nobodys -> Optional.of("probe");
+            desk.accept(Batch.of(List.of(reading("W-1", "RA-320", "hours", "2026-10-20", "1"))), false);
+            return Rows.list(
+                    em.unwrap(Connection.class),
+                    "select source from usage_reading where source_key = 'W-1'",
+                    List.of(),
+                    row -> row.getString(1));
+        });
+        assertThat(sources).containsExactly("probe");
+    }
+
     private static Receipt accept(List<UsageDraft> drafts, boolean partial) {
         return database.inTransaction(em -> desk(em, WorkedMonth.EVALUATED_AT).accept(Batch.of(drafts), partial));
     }
@@ -113,6 +131,7 @@ class UsageDeskTest {
         desk.readings.em = em;
         desk.periods = new BillingPeriods();
         desk.periods.em = em;
+        desk.keys = nobodys -> Optional.empty();
         desk.caller = CurrentCaller.of(Callers.CONTROLLER);
         desk.clock = Clock.fixed(now, ZoneOffset.UTC);
         desk.happened = new Heard<>();

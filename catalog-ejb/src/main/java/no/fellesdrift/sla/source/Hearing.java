@@ -91,6 +91,7 @@ class Hearing {
                 source.code()));
     }
 
+    /** One whose time has been told of since ends where it began: nothing of it is unknown. */
     private void end(Silences.Lasting silence, Instant at) {
         Instant to = at.truncatedTo(ChronoUnit.SECONDS);
         recorder.unknown(new UnknownDraft(
@@ -99,7 +100,7 @@ class Hearing {
                 null,
                 null,
                 silence.from(),
-                to.isAfter(silence.from()) ? to : silence.from().plusSeconds(1),
+                to.isAfter(silence.from()) ? to : silence.from(),
                 silence.reason(),
                 silence.source()));
     }

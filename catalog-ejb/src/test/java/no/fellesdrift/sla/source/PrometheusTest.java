@@ -260,7 +260,7 @@ class PrometheusTest {
     }
 
     @Test
-    void its_silence_shrinks_when_it_tells_what_happened_meanwhile() {
+    void of_its_silence_nothing_is_left_when_it_tells_what_happened_meanwhile() {
         status = 500;
         turn("2026-11-05T05:05:00Z");
         DATABASE.transaction(em -> SourceDesks.wiring(em, Caller.SYSTEM, "2026-11-05T05:15:00Z")
@@ -272,7 +272,20 @@ class PrometheusTest {
         turn("2026-11-05T05:20:30Z");
         assertThat(facts("select (to_at - from_at) div 1000 from unknown_time where superseded = false"
                         + " and source = 'ask'"))
-                .containsExactly("1");
+                .containsExactly("0");
+    }
+
+    @Test
+    void what_it_cannot_tell_after_a_silence_stays_unknown() {
+        status = 500;
+        turn("2026-11-05T05:05:00Z");
+        DATABASE.transaction(em -> SourceDesks.wiring(em, Caller.SYSTEM, "2026-11-05T05:15:00Z")
+                .get(DeliveryDesk.class)
+                .watch());
+        status = 200;
+        answer = matrix(T0, "1111--------11111111");
+        turn("2026-11-05T05:20:30Z");
+        assertThat(gaps()).containsExactly("4-12", "10-10");
     }
 
     @Test
