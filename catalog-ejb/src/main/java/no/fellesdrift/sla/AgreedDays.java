@@ -61,7 +61,7 @@ class AgreedDays {
         return found.find()
                 ? levels.calendars().getOrDefault(found.group(1), List.of()).stream()
                         .filter(version -> version.version() == Integer.parseInt(found.group(2)))
-                        .map(MonthEvaluation.CalendarVersion::calendar)
+                        .map(Promised.CalendarVersion::calendar)
                         .findFirst()
                 : Optional.empty();
     }

@@ -31,6 +31,9 @@ class LevelEvaluation {
     EvaluatedFacts facts;
 
     @Inject
+    TicketCases tickets;
+
+    @Inject
     SampleHours samples;
 
     @Inject
@@ -111,17 +114,14 @@ class LevelEvaluation {
         List<ServiceLevel> promised = levels.levels();
         Instant from = from(period, promised);
         Instant to = start(period.plusMonths(1));
-        List<MonthEvaluation.Running> cases = new ArrayList<>(facts.tickets(from, to));
+        List<CountedCases.Running> cases = new ArrayList<>(tickets.between(from, to));
         cases.addAll(levels.orders(from, to));
         Instant recorded = facts.lastRecorded();
         Instant watermark = recorded.isAfter(now) ? recorded : now;
         SlaResults.Appending appending = results.append(period, now, watermark);
         MonthEvaluation.of(
                 new MonthEvaluation.Ground(
-                        ZONE,
-                        levels.lines(period.atEndOfMonth()),
-                        promised,
-                        levels.calendars(),
+                        new Promised(ZONE, levels.lines(period.atEndOfMonth()), promised, levels.calendars()),
                         levels.needs(),
                         facts.touching(from, to),
                         cases,

@@ -1,9 +1,7 @@
 package no.fellesdrift.sla;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,11 +23,9 @@ import no.fellesdrift.kernel.Progress;
 import no.fellesdrift.kernel.Share;
 import no.fellesdrift.sla.engine.Availability;
 import no.fellesdrift.sla.engine.Case;
-import no.fellesdrift.sla.engine.CaseRule;
 import no.fellesdrift.sla.engine.Fact;
 import no.fellesdrift.sla.engine.Outlook;
 import no.fellesdrift.sla.engine.ResultStatus;
-import no.fellesdrift.sla.engine.ServiceCalendar;
 import no.fellesdrift.sla.engine.Spans;
 import no.fellesdrift.sla.engine.Step;
 
@@ -37,22 +33,8 @@ import no.fellesdrift.sla.engine.Step;
  * All levels of all lines for one month, from what was promised and what was measured. No clock, no database: facts are
  * handed in and results out a few services at a time, so that memory does not grow with the month; what other services
  * need is kept. The same input gives the same results in the same order (service, line, level).
- *
- * <p>Longer than other classes: cases and intervals are judged on the same lines, versions and calendars, which are looked
- * up once here.
  */
 final class MonthEvaluation {
-
-    /** A calendar's version and the dates it holds for. */
-    record CalendarVersion(int version, DateRange validity, ServiceCalendar calendar) {}
-
-    /**
-     * A ticket or an order with the clocks that run on it.
-     *
-     * @param line the line it belongs to; null to find it by agency, offering and local date of opening
-     * @param clocks one case per measure
-     */
-    record Running(String line, String agency, String offering, long openedAt, Map<Measure, Case> clocks) {}
 
     /** Facts of services, by service; those of one in any order. */
     @FunctionalInterface
@@ -61,19 +43,15 @@ final class MonthEvaluation {
     }
 
     /**
-     * @param zone of local dates and months
      * @param needs direct serial dependencies per service
      * @param measures those to be evaluated
      * @param samples read when a level asks for them
      */
     record Ground(
-            ZoneId zone,
-            List<LineTimeline> lines,
-            List<ServiceLevel> levels,
-            Map<String, List<CalendarVersion>> calendars,
+            Promised promised,
             Map<String, Set<String>> needs,
             Measured facts,
-            List<Running> cases,
+            List<CountedCases.Running> cases,
             Set<Measure> measures,
             OtherMeasures.Samples samples) {}
 
@@ -84,30 +62,16 @@ final class MonthEvaluation {
     private final YearMonth month;
     private final long now;
 
-    private final Map<String, List<LineTimeline>> linesByOffering = new HashMap<>();
-    private final Map<String, LineTimeline> linesByNumber = new TreeMap<>();
-    /** Versions of each level of a package, by level code. */
-    private final Map<String, Map<String, List<ServiceLevel>>> packages = new HashMap<>();
-
     private final Map<String, Set<String>> closures = new HashMap<>();
-    private final Map<String, Spans> opens = new HashMap<>();
-    private final Map<String, Map<String, List<Case.Judgement>>> judgements = new HashMap<>();
+    private final Promised promised;
+    private final CountedCases counted;
 
     private MonthEvaluation(Ground ground, YearMonth month, Instant now) {
         this.ground = ground;
+        this.promised = ground.promised();
         this.month = month;
         this.now = now.getEpochSecond();
-        ground.lines().stream().sorted(Comparator.comparing(LineTimeline::line)).forEach(line -> {
-            linesByNumber.put(line.line(), line);
-            linesByOffering
-                    .computeIfAbsent(line.agency() + "/" + line.offering(), key -> new ArrayList<>())
-                    .add(line);
-        });
-        ground.levels().stream()
-                .sorted(Comparator.comparing(level -> level.validity().start()))
-                .forEach(level -> packages.computeIfAbsent(level.packageCode(), key -> new TreeMap<>())
-                        .computeIfAbsent(level.level(), key -> new ArrayList<>())
-                        .add(level));
+        this.counted = new CountedCases(promised, ground.measures(), month, this.now);
     }
 
     /**
@@ -127,9 +91,9 @@ final class MonthEvaluation {
     }
 
     private void evaluate(Optional<Set<String>> changed, Progress progress, Consumer<List<ComputedResult>> found) {
-        ground.cases().forEach(this::judge);
+        ground.cases().forEach(counted::judge);
         Map<String, List<LineTimeline>> lines = new TreeMap<>();
-        linesByNumber.values().stream()
+        promised.lines().stream()
                 .filter(line -> changed.isEmpty() || concerned(line, changed.get()))
                 .forEach(line -> lines.computeIfAbsent(line.service(), key -> new ArrayList<>())
                         .add(line));
@@ -167,12 +131,12 @@ final class MonthEvaluation {
     }
 
     private boolean composed(LineTimeline line) {
-        return packages.getOrDefault(line.packageCode(), Map.of()).values().stream()
+        return promised.levels(line.packageCode()).stream()
                 .anyMatch(versions -> versions.stream().anyMatch(ServiceLevel::composed));
     }
 
     private void levels(LineTimeline line, Map<String, List<Fact>> facts, List<ComputedResult> results) {
-        packages.getOrDefault(line.packageCode(), Map.of()).forEach((code, versions) -> {
+        promised.levels(line.packageCode()).forEach(versions -> {
             ServiceLevel level = versions.get(versions.size() - 1);
             if (ground.measures().contains(level.measure()) && level.ends(month)) {
                 result(line, versions, facts).ifPresent(results::add);
@@ -183,18 +147,17 @@ final class MonthEvaluation {
     private Optional<ComputedResult> result(
             LineTimeline line, List<ServiceLevel> versions, Map<String, List<Fact>> facts) {
         ServiceLevel newest = versions.get(versions.size() - 1);
-        DateRange period = period(month, newest.months());
+        DateRange period = Promised.period(month, newest.months());
         List<ServiceLevel> valid = versions.stream()
                 .filter(version -> version.validity().overlaps(period))
                 .toList();
-        List<Case.Judgement> counted =
-                judgements.getOrDefault(line.line(), Map.of()).getOrDefault(newest.level(), List.of());
-        if (valid.isEmpty() || (!line.exists(period) && counted.isEmpty())) {
+        List<Case.Judgement> cases = counted.of(line, newest);
+        if (valid.isEmpty() || (!line.exists(period) && cases.isEmpty())) {
             return Optional.empty();
         }
         ServiceLevel level = valid.get(valid.size() - 1);
-        boolean provisional = now < second(period.end());
-        Optional<CalendarVersion> calendar = calendar(level, period);
+        boolean provisional = now < promised.second(period.end());
+        Optional<Promised.CalendarVersion> calendar = promised.calendar(level, period);
         Optional<String> missing = level.notBuilt()
                 .or(() -> calendar.isPresent() ? Optional.empty() : Optional.of("calendar=" + level.calendar()));
         if (missing.isPresent()) {
@@ -214,7 +177,7 @@ final class MonthEvaluation {
         }
         return Optional.of(
                 level.measure().countsCases()
-                        ? cases(line, level, valid, period, calendar.get(), counted, provisional)
+                        ? cases(line, level, valid, period, calendar.get(), cases, provisional)
                         : measured(line, level, valid, period, calendar.get(), facts, provisional));
     }
 
@@ -223,15 +186,16 @@ final class MonthEvaluation {
             ServiceLevel level,
             List<ServiceLevel> versions,
             DateRange period,
-            CalendarVersion calendar,
+            Promised.CalendarVersion calendar,
             Map<String, List<Fact>> factsByService,
             boolean provisional) {
-        long last = Math.min(second(period.end()), now);
-        Spans promised = open(calendar, level.calendar(), period);
-        Spans existence = seconds(line.existence(), period);
-        Spans validity = seconds(versions.stream().map(ServiceLevel::validity).toList(), period);
-        Spans whole = promised.intersection(existence).intersection(validity);
-        Spans agreed = whole.clip(second(period.start()), last);
+        long last = Math.min(promised.second(period.end()), now);
+        Spans open = promised.open(calendar, level.calendar(), period);
+        Spans existence = promised.seconds(line.existence(), period);
+        Spans validity =
+                promised.seconds(versions.stream().map(ServiceLevel::validity).toList(), period);
+        Spans whole = open.intersection(existence).intersection(validity);
+        Spans agreed = whole.clip(promised.second(period.start()), last);
         Set<String> needed = level.composed() ? closure(line.service()) : Set.of();
         Fact.Target target = new Fact.Target(line.service(), line.offering(), line.agency(), needed);
         List<Fact> facts = Stream.concat(Stream.of(line.service()), needed.stream())
@@ -239,21 +203,23 @@ final class MonthEvaluation {
                 .filter(fact -> fact.scope().concerns(target))
                 .toList();
         if (level.probed()) {
-            facts = OtherMeasures.withProbes(facts, level, target, second(period.start()), last, ground.samples());
+            facts = OtherMeasures.withProbes(
+                    facts, level, target, promised.second(period.start()), last, ground.samples());
         }
         if (level.measure() != Measure.AVAILABILITY) {
             return new OtherMeasures(
                             line,
                             level,
                             calendar,
-                            new OtherMeasures.Time(ground.zone(), agreed, second(period.start()), last, provisional),
-                            targets(versions, agreed, period),
+                            new OtherMeasures.Time(
+                                    promised.zone(), agreed, promised.second(period.start()), last, provisional),
+                            promised.targets(versions, agreed, period),
                             facts,
                             ground.samples())
                     .evaluate(target);
         }
         Availability.Outcome outcome =
-                Availability.of(level.availability(), agreed, targets(versions, agreed, period), facts, last);
+                Availability.of(level.availability(), agreed, promised.targets(versions, agreed, period), facts, last);
         OptionalLong spent = provisional ? Outlook.spent(whole, last, outcome) : OptionalLong.empty();
         Share percent = outcome.target().times(Share.of(100));
         return new ComputedResult(
@@ -277,14 +243,15 @@ final class MonthEvaluation {
             ServiceLevel level,
             List<ServiceLevel> versions,
             DateRange period,
-            CalendarVersion calendar,
+            Promised.CalendarVersion calendar,
             List<Case.Judgement> counted,
             boolean provisional) {
         long met = counted.stream().filter(Case.Judgement::met).count();
         Spans agreed = versions.size() == 1
                 ? Spans.NONE
-                : open(calendar, level.calendar(), period).intersection(seconds(line.existence(), period));
-        Share target = Availability.weighted(targets(versions, agreed, period));
+                : promised.open(calendar, level.calendar(), period)
+                        .intersection(promised.seconds(line.existence(), period));
+        Share target = Availability.weighted(promised.targets(versions, agreed, period));
         ResultStatus status;
         if (counted.isEmpty()) {
             status = ResultStatus.NOT_MEASURABLE;
@@ -313,144 +280,6 @@ final class MonthEvaluation {
                 level.policy(calendar.version(), percent, line.leadTimeWorkingDays()),
                 provisional,
                 steps);
-    }
-
-    private List<Availability.TargetPart> targets(List<ServiceLevel> versions, Spans agreed, DateRange period) {
-        return versions.stream()
-                .map(version -> new Availability.TargetPart(
-                        Share.percent(version.targetPercent()),
-                        agreed.intersection(seconds(List.of(version.validity()), period))
-                                .seconds()))
-                .toList();
-    }
-
-    /**
-     * Counts a case: once per measure, in the first period at whose end it is found stopped or overdue. Levels for one
-     * priority share their count; a level for all priorities has its own.
-     */
-    private void judge(Running running) {
-        LineTimeline line = lineOf(running);
-        if (line == null) {
-            return;
-        }
-        running.clocks().forEach((measure, clock) -> {
-            if (!ground.measures().contains(measure)) {
-                return;
-            }
-            Set<Integer> lengths = new LinkedHashSet<>();
-            List<ServiceLevel> levels = packages.getOrDefault(line.packageCode(), Map.of()).values().stream()
-                    .map(versions -> versions.get(versions.size() - 1))
-                    .filter(level ->
-                            level.measure() == measure && level.notBuilt().isEmpty() && level.ends(month))
-                    .toList();
-            levels.forEach(level -> lengths.add(level.caseMonths()));
-            for (int length : lengths) {
-                for (boolean everyPriority : new boolean[] {false, true}) {
-                    judge(
-                            line,
-                            clock,
-                            length,
-                            levels.stream()
-                                    .filter(level ->
-                                            level.caseMonths() == length && (level.priority() == null) == everyPriority)
-                                    .toList());
-                }
-            }
-        });
-    }
-
-    private void judge(LineTimeline line, Case clock, int length, List<ServiceLevel> levels) {
-        LocalDate opened = LocalDate.ofInstant(Instant.ofEpochSecond(clock.start()), ground.zone());
-        YearMonth first = YearMonth.from(opened);
-        YearMonth end = first.plusMonths((length - first.getMonthValue() % length) % length);
-        for (; !end.isAfter(month); end = end.plusMonths(length)) {
-            DateRange period = period(end, length);
-            long periodEnd = Math.min(second(period.end()), now);
-            boolean counts = false;
-            for (ServiceLevel level : holding(levels, period)) {
-                if (level.priority() != null && !level.priority().equals(level.judgingPriority(clock, periodEnd))) {
-                    continue;
-                }
-                Optional<CalendarVersion> calendar = calendar(level, period);
-                if (calendar.isEmpty() || clock.start() >= periodEnd) {
-                    continue;
-                }
-                CaseRule rule = level.rule(calendar.get().calendar(), line.leadTimeWorkingDays());
-                Case.Judgement judgement = clock.judge(rule, periodEnd);
-                if (judgement != null) {
-                    counts = true;
-                    if (end.isAfter(month.minusMonths(level.rolling() ? level.months() : 1))) {
-                        judgements
-                                .computeIfAbsent(line.line(), key -> new HashMap<>())
-                                .computeIfAbsent(level.level(), key -> new ArrayList<>())
-                                .add(judgement);
-                    }
-                }
-            }
-            if (counts) {
-                return;
-            }
-        }
-    }
-
-    /**
-     * The versions that judge a period: of each level the last that holds in it. A period before all of them is judged by
-     * their first versions, so that a case which ended then is not taken for one of now.
-     */
-    private List<ServiceLevel> holding(List<ServiceLevel> levels, DateRange period) {
-        List<ServiceLevel> holding = levels.stream()
-                .flatMap(level -> versions(level).stream()
-                        .filter(version -> version.validity().overlaps(period))
-                        .reduce((earlier, later) -> later)
-                        .stream())
-                .toList();
-        return holding.isEmpty()
-                ? levels.stream().map(level -> versions(level).get(0)).toList()
-                : holding;
-    }
-
-    private List<ServiceLevel> versions(ServiceLevel level) {
-        return packages.get(level.packageCode()).get(level.level());
-    }
-
-    private LineTimeline lineOf(Running running) {
-        if (running.line() != null) {
-            return linesByNumber.get(running.line());
-        }
-        LocalDate opened = LocalDate.ofInstant(Instant.ofEpochSecond(running.openedAt()), ground.zone());
-        return linesByOffering.getOrDefault(running.agency() + "/" + running.offering(), List.of()).stream()
-                .filter(line -> line.exists(opened))
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static DateRange period(YearMonth last, int months) {
-        return new DateRange(
-                last.minusMonths(months - 1L).atDay(1), last.plusMonths(1).atDay(1));
-    }
-
-    /** The one version that holds for the whole period. */
-    private Optional<CalendarVersion> calendar(ServiceLevel level, DateRange period) {
-        return ground.calendars().getOrDefault(level.calendar(), List.of()).stream()
-                .filter(version -> version.validity().contains(period))
-                .findFirst();
-    }
-
-    private Spans open(CalendarVersion calendar, String code, DateRange period) {
-        return opens.computeIfAbsent(
-                code + "/" + calendar.version() + "/" + period,
-                key -> calendar.calendar().open(second(period.start()), second(period.end())));
-    }
-
-    private Spans seconds(List<DateRange> ranges, DateRange within) {
-        return Spans.union(ranges.stream()
-                .flatMap(range -> range.intersection(within).stream())
-                .map(range -> new long[] {second(range.start()), second(range.end())})
-                .toList());
-    }
-
-    private long second(LocalDate date) {
-        return date.atStartOfDay(ground.zone()).toEpochSecond();
     }
 
     /** Every service reached through serial dependencies, without the service itself. */

@@ -45,7 +45,7 @@ final class OtherMeasures {
 
     private final LineTimeline line;
     private final ServiceLevel level;
-    private final MonthEvaluation.CalendarVersion calendar;
+    private final Promised.CalendarVersion calendar;
     private final Time time;
     private final List<Availability.TargetPart> targets;
     private final List<Fact> facts;
@@ -54,7 +54,7 @@ final class OtherMeasures {
     OtherMeasures(
             LineTimeline line,
             ServiceLevel level,
-            MonthEvaluation.CalendarVersion calendar,
+            Promised.CalendarVersion calendar,
             Time time,
             List<Availability.TargetPart> targets,
             List<Fact> facts,

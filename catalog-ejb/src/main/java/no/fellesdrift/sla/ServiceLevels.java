@@ -133,7 +133,7 @@ class ServiceLevels {
         return needs;
     }
 
-    Map<String, List<MonthEvaluation.CalendarVersion>> calendars() {
+    Map<String, List<Promised.CalendarVersion>> calendars() {
         Map<Long, Map<DayOfWeek, List<ServiceCalendar.Range>>> weekly = new HashMap<>();
         Map<Long, Set<LocalDate>> holidays = new HashMap<>();
         Map<Long, Set<MonthDay>> recurring = new HashMap<>();
@@ -169,7 +169,7 @@ class ServiceLevels {
                         default -> throw new IllegalStateException("A calendar has no " + row.getString(2));
                     }
                 });
-        Map<String, List<MonthEvaluation.CalendarVersion>> calendars = new LinkedHashMap<>();
+        Map<String, List<Promised.CalendarVersion>> calendars = new LinkedHashMap<>();
         read(
                 "select id, code, calendar_version, zone, valid_from, valid_to from service_calendar"
                         + " order by code, valid_from",
@@ -177,7 +177,7 @@ class ServiceLevels {
                     long id = row.getLong(1);
                     calendars
                             .computeIfAbsent(row.getString(2), key -> new ArrayList<>())
-                            .add(new MonthEvaluation.CalendarVersion(
+                            .add(new Promised.CalendarVersion(
                                     row.getInt(3),
                                     range(row, 5),
                                     new ServiceCalendar(new ServiceCalendar.Definition(
@@ -217,8 +217,8 @@ class ServiceLevels {
     }
 
     /** Orders whose lead time counts, approved before {@code to} and not delivered before {@code from}. */
-    List<MonthEvaluation.Running> orders(Instant from, Instant to) {
-        List<MonthEvaluation.Running> orders = new ArrayList<>();
+    List<CountedCases.Running> orders(Instant from, Instant to) {
+        List<CountedCases.Running> orders = new ArrayList<>();
         read(
                 """
                 select o.number, o.agency, i.offering, f.service, i.line, o.approved_at, i.delivered_at, i.state,
@@ -245,7 +245,7 @@ class ServiceLevels {
                     String key = row.getInt(12) > 1 ? row.getString(1) + "/" + row.getInt(11) : row.getString(1);
                     Case clock = new Case(
                             key, row.getString(4), approved, stop, withdrawn, "", List.of(), List.of(), List.of());
-                    orders.add(new MonthEvaluation.Running(
+                    orders.add(new CountedCases.Running(
                             row.getString(5),
                             row.getString(2),
                             row.getString(3),
@@ -263,7 +263,12 @@ class ServiceLevels {
         return values.stream().findFirst();
     }
 
-    private void read(String sql, EvaluatedFacts.RowReader reader, Object... parameters) {
+    @FunctionalInterface
+    private interface RowReader {
+        void read(ResultSet row) throws SQLException;
+    }
+
+    private void read(String sql, RowReader reader, Object... parameters) {
         try (PreparedStatement select = connection().prepareStatement(sql)) {
             for (int i = 0; i < parameters.length; i++) {
                 select.setObject(i + 1, parameters[i]);
