@@ -7,8 +7,6 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.List;
 import no.fellesdrift.kernel.Rejection;
 import no.fellesdrift.sla.source.AgencyNotice;
@@ -41,10 +39,7 @@ public class AnnouncePage implements Serializable {
     private String service;
     private String offering;
     private String agency;
-    private LocalDate fromDate;
-    private LocalTime fromTime;
-    private LocalDate toDate;
-    private LocalTime toTime;
+    private final TypedPeriod when = new TypedPeriod();
     private boolean interrupts = true;
     private String performedBy = "PROVIDER";
     private String text;
@@ -75,14 +70,7 @@ public class AnnouncePage implements Serializable {
 
     private WindowDraft draft() {
         return new WindowDraft(
-                service,
-                offering,
-                agency,
-                LocalMoment.instant(fromDate, fromTime),
-                LocalMoment.instant(toDate, toTime),
-                interrupts,
-                performedBy,
-                text);
+                service, offering, agency, when.begun(), when.ended(), interrupts, performedBy, text);
     }
 
     public WindowDraft getDraft() {
@@ -107,8 +95,7 @@ public class AnnouncePage implements Serializable {
 
     /** What is odd about the typed times; see {@link LocalMoment#oddity}. */
     public String getOddity() {
-        String first = LocalMoment.oddity(fromDate, fromTime);
-        return first.isEmpty() ? LocalMoment.oddity(toDate, toTime) : first;
+        return when.oddity();
     }
 
     public List<AgencyNotice> getNotices() {
@@ -154,36 +141,8 @@ public class AnnouncePage implements Serializable {
         this.agency = agency;
     }
 
-    public LocalDate getFromDate() {
-        return fromDate;
-    }
-
-    public void setFromDate(LocalDate fromDate) {
-        this.fromDate = fromDate;
-    }
-
-    public LocalTime getFromTime() {
-        return fromTime;
-    }
-
-    public void setFromTime(LocalTime fromTime) {
-        this.fromTime = fromTime;
-    }
-
-    public LocalDate getToDate() {
-        return toDate;
-    }
-
-    public void setToDate(LocalDate toDate) {
-        this.toDate = toDate;
-    }
-
-    public LocalTime getToTime() {
-        return toTime;
-    }
-
-    public void setToTime(LocalTime toTime) {
-        this.toTime = toTime;
+    public TypedPeriod getWhen() {
+        return when;
     }
 
     public boolean isInterrupts() {

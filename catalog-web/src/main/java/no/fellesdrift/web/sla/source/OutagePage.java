@@ -6,9 +6,6 @@ import jakarta.inject.Named;
 import java.io.Serializable;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.List;
 import no.fellesdrift.kernel.Rejection;
 import no.fellesdrift.sla.source.OutageDesk;
@@ -40,10 +37,7 @@ public class OutagePage implements Serializable {
     private String service;
     private String offering;
     private String agency;
-    private LocalDate fromDate;
-    private LocalTime fromTime;
-    private LocalDate toDate;
-    private LocalTime toTime;
+    private final TypedPeriod when = new TypedPeriod();
     private String causedBy = "PROVIDER";
     private String impact = "FULL";
     private String text;
@@ -68,10 +62,7 @@ public class OutagePage implements Serializable {
         service = now.service();
         offering = now.offering();
         agency = now.agency();
-        fromDate = LocalMoment.date(now.startedAt());
-        fromTime = LocalMoment.time(now.startedAt());
-        toDate = LocalMoment.date(now.endedAt());
-        toTime = LocalMoment.time(now.endedAt());
+        when.show(now.startedAt(), now.endedAt());
         causedBy = now.causedBy();
         impact = now.impact();
         text = now.text();
@@ -99,12 +90,8 @@ public class OutagePage implements Serializable {
     }
 
     private OutageForm form() {
-        Instant started = LocalMoment.instant(fromDate, fromTime);
-        Instant ended = LocalMoment.instant(toDate, toTime);
-        if (started == null || (toDate == null) != (toTime == null)) {
-            throw new Rejection(SourceReason.TIME_MISSING);
-        }
-        return new OutageForm(service, offering, agency, started, ended, causedBy, impact, text, reason);
+        return new OutageForm(
+                service, offering, agency, when.from(), when.toOrOpen(), causedBy, impact, text, reason);
     }
 
     public boolean isNew() {
@@ -184,36 +171,8 @@ public class OutagePage implements Serializable {
         this.agency = agency;
     }
 
-    public LocalDate getFromDate() {
-        return fromDate;
-    }
-
-    public void setFromDate(LocalDate fromDate) {
-        this.fromDate = fromDate;
-    }
-
-    public LocalTime getFromTime() {
-        return fromTime;
-    }
-
-    public void setFromTime(LocalTime fromTime) {
-        this.fromTime = fromTime;
-    }
-
-    public LocalDate getToDate() {
-        return toDate;
-    }
-
-    public void setToDate(LocalDate toDate) {
-        this.toDate = toDate;
-    }
-
-    public LocalTime getToTime() {
-        return toTime;
-    }
-
-    public void setToTime(LocalTime toTime) {
-        this.toTime = toTime;
+    public TypedPeriod getWhen() {
+        return when;
     }
 
     public String getCausedBy() {

@@ -5,14 +5,9 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.List;
-import no.fellesdrift.kernel.Rejection;
 import no.fellesdrift.sla.source.AgencyNotice;
 import no.fellesdrift.sla.source.MaintenanceDesk;
-import no.fellesdrift.sla.source.SourceReason;
 import no.fellesdrift.sla.source.WindowState;
 import no.fellesdrift.sla.source.WindowView;
 import no.fellesdrift.web.frame.Me;
@@ -39,10 +34,7 @@ public class WindowPage implements Serializable {
 
     private String key;
     private int version;
-    private LocalDate fromDate;
-    private LocalTime fromTime;
-    private LocalDate toDate;
-    private LocalTime toTime;
+    private final TypedPeriod when = new TypedPeriod();
     private String reason;
     private transient WindowView window;
     private transient List<AgencyNotice> notices;
@@ -58,12 +50,9 @@ public class WindowPage implements Serializable {
         notices = null;
         versions = null;
         version = now.version();
-        Instant from = now.actualFrom() == null ? now.from() : now.actualFrom();
-        Instant to = now.actualTo() == null ? now.to() : now.actualTo();
-        fromDate = LocalMoment.date(from);
-        fromTime = LocalMoment.time(from);
-        toDate = LocalMoment.date(to);
-        toTime = LocalMoment.time(to);
+        when.show(
+                now.actualFrom() == null ? now.from() : now.actualFrom(),
+                now.actualTo() == null ? now.to() : now.actualTo());
         reason = null;
     }
 
@@ -73,7 +62,7 @@ public class WindowPage implements Serializable {
     }
 
     public void move() {
-        shown(desk.move(key, version, from(), to(), reason));
+        shown(desk.move(key, version, when.from(), when.to(), reason));
         messages.done("sla.source.window.did.move", key);
     }
 
@@ -83,23 +72,8 @@ public class WindowPage implements Serializable {
     }
 
     public void carriedOut() {
-        shown(desk.carriedOut(key, version, from(), to()));
+        shown(desk.carriedOut(key, version, when.from(), when.to()));
         messages.done("sla.source.window.did.record", key);
-    }
-
-    private Instant from() {
-        return typed(LocalMoment.instant(fromDate, fromTime));
-    }
-
-    private Instant to() {
-        return typed(LocalMoment.instant(toDate, toTime));
-    }
-
-    private static Instant typed(Instant instant) {
-        if (instant == null) {
-            throw new Rejection(SourceReason.TIME_MISSING);
-        }
-        return instant;
     }
 
     public WindowView getWindow() {
@@ -161,36 +135,8 @@ public class WindowPage implements Serializable {
         this.key = key;
     }
 
-    public LocalDate getFromDate() {
-        return fromDate;
-    }
-
-    public void setFromDate(LocalDate fromDate) {
-        this.fromDate = fromDate;
-    }
-
-    public LocalTime getFromTime() {
-        return fromTime;
-    }
-
-    public void setFromTime(LocalTime fromTime) {
-        this.fromTime = fromTime;
-    }
-
-    public LocalDate getToDate() {
-        return toDate;
-    }
-
-    public void setToDate(LocalDate toDate) {
-        this.toDate = toDate;
-    }
-
-    public LocalTime getToTime() {
-        return toTime;
-    }
-
-    public void setToTime(LocalTime toTime) {
-        this.toTime = toTime;
+    public TypedPeriod getWhen() {
+        return when;
     }
 
     public String getReason() {
