@@ -69,8 +69,7 @@ public class AnnouncePage implements Serializable {
     }
 
     private WindowDraft draft() {
-        return new WindowDraft(
-                service, offering, agency, when.begun(), when.ended(), interrupts, performedBy, text);
+        return new WindowDraft(service, offering, agency, when.begun(), when.ended(), interrupts, performedBy, text);
     }
 
     public WindowDraft getDraft() {

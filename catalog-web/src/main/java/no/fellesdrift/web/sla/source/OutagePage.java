@@ -90,8 +90,7 @@ public class OutagePage implements Serializable {
     }
 
     private OutageForm form() {
-        return new OutageForm(
-                service, offering, agency, when.from(), when.toOrOpen(), causedBy, impact, text, reason);
+        return new OutageForm(service, offering, agency, when.from(), when.toOrOpen(), causedBy, impact, text, reason);
     }
 
     public boolean isNew() {

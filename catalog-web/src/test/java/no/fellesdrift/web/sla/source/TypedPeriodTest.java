@@ -41,8 +41,7 @@ class TypedPeriodTest {
         period.setToDate(LocalDate.of(2026, 11, 6));
         assertThatThrownBy(period::toOrOpen)
                 .isInstanceOfSatisfying(
-                        Rejection.class,
-                        refused -> assertThat(refused.reason()).isEqualTo(SourceReason.TIME_MISSING));
+                        Rejection.class, refused -> assertThat(refused.reason()).isEqualTo(SourceReason.TIME_MISSING));
         period.setToTime(LocalTime.of(1, 0));
         assertThat(period.toOrOpen()).isEqualTo(Instant.parse("2026-11-06T00:00:00Z"));
     }
