@@ -110,7 +110,7 @@ final class LevelFiles {
                                     "ROLLING_6_MONTHS",
                                     "ROLLING_12_MONTHS")
                             .needed(),
-                    choice("clock_start", "OPENED", "APPROVED"),
+                    choice("clock_start", "OPENED", "RESPONDED", "APPROVED", "SUBMITTED", "RECEIVED"),
                     choice("working_day_policy", "KEEP_TIME", "END_OF_DAY"),
                     choice("boundary", "END_OF_PERIOD", "NEXT_OPEN"),
                     choice("pauses", "SUBTRACT", "IGNORE"),

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import no.fellesdrift.kernel.DateRange;
 import no.fellesdrift.sla.engine.Case;
 import no.fellesdrift.sla.engine.CaseRule;
@@ -25,8 +26,24 @@ final class CountedCases {
      *
      * @param line the line it belongs to; null to find it by agency, offering and local date of opening
      * @param clocks one case per measure
+     * @param starts instants at which a clock may begin instead, by the name of the choice; one that has not come is not there
      */
-    record Running(String line, String agency, String offering, long openedAt, Map<Measure, Case> clocks) {}
+    record Running(
+            String line,
+            String agency,
+            String offering,
+            long openedAt,
+            Map<Measure, Case> clocks,
+            Map<String, Long> starts) {
+
+        /** The clock of a measure as the choice begins it; empty while it has not begun. */
+        Optional<Case> clock(Measure measure, String start) {
+            Case clock = clocks.get(measure);
+            return ServiceLevel.START.equals(start)
+                    ? Optional.of(clock)
+                    : Optional.ofNullable(starts.get(start)).map(clock::startingAt);
+        }
+    }
 
     private final Promised promised;
     private final Set<Measure> measures;
@@ -60,7 +77,7 @@ final class CountedCases {
         if (line == null) {
             return;
         }
-        running.clocks().forEach((measure, clock) -> {
+        running.clocks().keySet().forEach(measure -> {
             if (!measures.contains(measure)) {
                 return;
             }
@@ -73,21 +90,21 @@ final class CountedCases {
             levels.forEach(level -> lengths.add(level.caseMonths()));
             for (int length : lengths) {
                 for (boolean everyPriority : new boolean[] {false, true}) {
-                    judge(
-                            line,
-                            clock,
-                            length,
-                            levels.stream()
-                                    .filter(level ->
-                                            level.caseMonths() == length && (level.priority() == null) == everyPriority)
-                                    .toList());
+                    levels.stream()
+                            .filter(level ->
+                                    level.caseMonths() == length && (level.priority() == null) == everyPriority)
+                            .collect(Collectors.groupingBy(ServiceLevel::start))
+                            .forEach((start, some) -> running.clock(measure, start)
+                                    .ifPresent(clock -> judge(line, running, clock, length, some)));
                 }
             }
         });
     }
 
-    private void judge(LineTimeline line, Case clock, int length, List<ServiceLevel> levels) {
-        LocalDate opened = LocalDate.ofInstant(Instant.ofEpochSecond(clock.start()), promised.zone());
+    /** A clock may begin before the case is one: an order that was sent is none before it is approved. */
+    private void judge(LineTimeline line, Running running, Case clock, int length, List<ServiceLevel> levels) {
+        long known = Math.max(clock.start(), running.openedAt());
+        LocalDate opened = LocalDate.ofInstant(Instant.ofEpochSecond(known), promised.zone());
         YearMonth first = YearMonth.from(opened);
         YearMonth end = first.plusMonths((length - first.getMonthValue() % length) % length);
         for (; !end.isAfter(month); end = end.plusMonths(length)) {
@@ -99,7 +116,7 @@ final class CountedCases {
                     continue;
                 }
                 Optional<Promised.CalendarVersion> calendar = promised.calendar(level, period);
-                if (calendar.isEmpty() || clock.start() >= periodEnd) {
+                if (calendar.isEmpty() || known >= periodEnd) {
                     continue;
                 }
                 CaseRule rule = level.rule(calendar.get().calendar(), line.leadTimeWorkingDays());

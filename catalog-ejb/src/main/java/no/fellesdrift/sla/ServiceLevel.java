@@ -83,6 +83,9 @@ public record ServiceLevel(
         public static final Sampled NONE = new Sampled(null, null, null, null, null, null, null, null, null);
     }
 
+    /** The start of a clock that a case has of its own: its opening, or an order's approval. */
+    static final String START = "";
+
     private static final String OFFERING = "OFFERING";
     private static final String ROLLING = "ROLLING_";
 
@@ -109,6 +112,21 @@ public record ServiceLevel(
     /** Months in which a case is counted once. */
     int caseMonths() {
         return rolling() ? 1 : months();
+    }
+
+    /** Where the clock of a measure of cases may begin; the first is the usual. */
+    public static List<String> clockStarts(Measure measure) {
+        return switch (measure) {
+            case RESPONSE -> List.of("OPENED");
+            case RESOLUTION -> List.of("OPENED", "RESPONDED");
+            case LEAD_TIME -> List.of("APPROVED", "SUBMITTED", "RECEIVED");
+            default -> List.of();
+        };
+    }
+
+    /** Where the clock begins, {@link #START} when that is the case's own. */
+    String start() {
+        return clockStarts(measure).indexOf(clockStart) > 0 ? clockStart : START;
     }
 
     /** Probes find outages and unmeasured time, besides those that are told. */
@@ -164,7 +182,7 @@ public record ServiceLevel(
             given(faults, "threshold_seconds", thresholdSeconds, measure != Measure.AVAILABILITY);
             given(faults, "threshold_value", sampled.thresholdValue(), measure == Measure.OUTAGE_COUNT);
         } else if (measure.countsCases()) {
-            among(faults, "clock_start", clockStart, measure == Measure.LEAD_TIME ? "APPROVED" : "OPENED");
+            among(faults, "clock_start", clockStart, clockStarts(measure).toArray(String[]::new));
             among(faults, "boundary", boundary, null, "END_OF_PERIOD", "NEXT_OPEN");
             among(faults, "pauses", pauses, null, "SUBTRACT", "IGNORE");
             among(faults, "reopen", reopen, null, "CONTINUE", "RESTART");

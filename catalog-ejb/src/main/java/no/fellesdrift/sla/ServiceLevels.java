@@ -222,7 +222,7 @@ class ServiceLevels {
         read(
                 """
                 select o.number, o.agency, i.offering, f.service, i.line, o.approved_at, i.delivered_at, i.state,
-                       o.cancelled_at, o.rejected_at, i.position,
+                       o.cancelled_at, o.rejected_at, i.position, o.submitted_at, o.received_at,
                        (select count(*) from order_item n where n.order_number = o.number)
                 from order_item i
                 join service_order o on o.number = i.order_number
@@ -242,19 +242,30 @@ class ServiceLevels {
                         long ended = Math.max(second(row, 9), second(row, 10));
                         withdrawn = ended == 0 ? approved : ended;
                     }
-                    String key = row.getInt(12) > 1 ? row.getString(1) + "/" + row.getInt(11) : row.getString(1);
+                    String key = row.getInt(14) > 1 ? row.getString(1) + "/" + row.getInt(11) : row.getString(1);
                     Case clock = new Case(
                             key, row.getString(4), approved, stop, withdrawn, "", List.of(), List.of(), List.of());
+                    Map<String, Long> starts = new HashMap<>();
+                    start(starts, "SUBMITTED", row, 12);
+                    start(starts, "RECEIVED", row, 13);
                     orders.add(new CountedCases.Running(
                             row.getString(5),
                             row.getString(2),
                             row.getString(3),
                             approved,
-                            Map.of(Measure.LEAD_TIME, clock)));
+                            Map.of(Measure.LEAD_TIME, clock),
+                            starts));
                 },
                 to.toEpochMilli(),
                 from.toEpochMilli());
         return orders;
+    }
+
+    private static void start(Map<String, Long> starts, String name, ResultSet row, int column) throws SQLException {
+        Long millis = number(row, column);
+        if (millis != null) {
+            starts.put(name, Math.floorDiv(millis, 1_000L));
+        }
     }
 
     Optional<String> setting(String name) {

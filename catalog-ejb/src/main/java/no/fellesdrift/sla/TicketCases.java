@@ -81,7 +81,8 @@ class TicketCases {
                         row.getString(3),
                         row.getString(5),
                         opened,
-                        Map.of(Measure.RESPONSE, response, Measure.RESOLUTION, resolution)));
+                        Map.of(Measure.RESPONSE, response, Measure.RESOLUTION, resolution),
+                        response.stop() == null ? Map.of() : Map.of("RESPONDED", response.stop())));
             });
         } catch (SQLException e) {
             throw new IllegalStateException(e);

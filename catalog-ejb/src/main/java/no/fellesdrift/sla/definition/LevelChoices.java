@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import no.fellesdrift.kernel.Rejection.Violation;
 import no.fellesdrift.sla.Measure;
+import no.fellesdrift.sla.ServiceLevel;
 
 /**
  * The choices that a level makes: what each may be, which a measure needs, and what holds when nothing is said. A choice
@@ -45,7 +46,7 @@ final class LevelChoices {
                 "ROLLING_6_MONTHS",
                 "ROLLING_12_MONTHS");
         few("priority", "P1", "P2", "P3", "P4");
-        few("clock_start", "OPENED", "APPROVED");
+        few("clock_start", "OPENED", "RESPONDED", "APPROVED", "SUBMITTED", "RECEIVED");
         few("working_day_policy", "KEEP_TIME", "END_OF_DAY");
         few("boundary", "END_OF_PERIOD", "NEXT_OPEN");
         few("pauses", "SUBTRACT", "IGNORE");
@@ -159,7 +160,7 @@ final class LevelChoices {
 
     private static void caseDefaults(Map<String, String> all, Measure measure) {
         boolean inDays = all.containsKey("threshold_working_days");
-        all.putIfAbsent("clock_start", measure == Measure.LEAD_TIME ? "APPROVED" : "OPENED");
+        all.putIfAbsent("clock_start", ServiceLevel.clockStarts(measure).get(0));
         all.putIfAbsent("boundary", "END_OF_PERIOD");
         all.putIfAbsent("pauses", measure == Measure.RESOLUTION && !inDays ? "SUBTRACT" : "IGNORE");
         all.putIfAbsent("counting", "ONCE_STOP_OR_DUE");
@@ -241,8 +242,7 @@ final class LevelChoices {
         if (inDays != choices.containsKey("working_day_policy")) {
             wrong.add(Violation.of(path("working_day_policy"), "sla.definition.fault.days-policy"));
         }
-        String start = measure == Measure.LEAD_TIME ? "APPROVED" : "OPENED";
-        if (!start.equals(choices.get("clock_start"))) {
+        if (!ServiceLevel.clockStarts(measure).contains(choices.get("clock_start"))) {
             wrong.add(Violation.of(path("clock_start"), "sla.definition.fault.measure", measure));
         }
     }

@@ -38,7 +38,7 @@ public class PackageDesk {
     LevelVersions levels;
 
     /** A result of one version is compared with that of another, so these stay. */
-    private static final List<String> FIXED = List.of("measure", "priority", "period");
+    private static final List<String> FIXED = List.of("measure", "priority", "period", "clock_start");
 
     @Inject
     CalendarVersions calendars;
@@ -218,7 +218,7 @@ public class PackageDesk {
 
     /**
      * Lets a new version succeed the newest. One with another target may begin on any day to come; one with other rules
-     * begins with a period. Measure, priority and period stay.
+     * begins with a period. Measure, priority, period and clock start stay.
      *
      * @param read the newest version that the caller has seen; empty when it does not say
      * @throws Rejection UNKNOWN_LEVEL, DEFINITION_CHANGED, NOT_COMING, BEFORE_NEWEST, NOT_PERIOD_START, DEFINITION_WRONG

@@ -44,6 +44,23 @@ public record Case(
                 .toList();
     }
 
+    /** The same case with a clock that begins at another instant; what lies before that does not concern it. */
+    public Case startingAt(long instant) {
+        return new Case(
+                key,
+                service,
+                instant,
+                stop == null ? null : Long.valueOf(Math.max(stop, instant)),
+                withdrawn,
+                priority,
+                pauses.stream()
+                        .filter(pause -> pause[1] > instant)
+                        .map(pause -> new long[] {Math.max(pause[0], instant), pause[1]})
+                        .toList(),
+                reopenings.stream().filter(reopening -> reopening[0] >= instant).toList(),
+                priorities);
+    }
+
     /** The last stop before the end, unless the case runs again there; empty while it runs. */
     public OptionalLong stopKnownAt(long end) {
         long last = Long.MIN_VALUE;

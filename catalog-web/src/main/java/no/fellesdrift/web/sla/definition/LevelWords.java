@@ -227,7 +227,7 @@ public class LevelWords {
                 t.of(
                         "sla.definition.example.due",
                         calendar(level.calendar()),
-                        moment(start(friday)),
+                        begins(level, friday),
                         f.duration(level.thresholdSeconds()),
                         moment(due)),
                 link(
@@ -262,7 +262,7 @@ public class LevelWords {
                 t.of(
                         ofOffering ? "sla.definition.example.offering" : "sla.definition.example.days",
                         calendar(level.calendar()),
-                        moment(start(friday)),
+                        begins(level, friday),
                         days,
                         moment(due)),
                 link(
@@ -280,6 +280,14 @@ public class LevelWords {
                         policy,
                         "pauses",
                         ""));
+    }
+
+    /** {@code En sak som åpnes fredag 13. november 2026 kl. 15:30}. */
+    private String begins(LevelVersionView level, LocalDate friday) {
+        String usual = "LEAD_TIME".equals(level.measure()) ? "APPROVED" : "OPENED";
+        return t.of(
+                "sla.definition.example.begin." + level.choices().getOrDefault("clock_start", usual),
+                moment(start(friday)));
     }
 
     private Example month(LevelVersionView level, LocalDate first) {
