@@ -4,12 +4,15 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** A test that is done as one of the demo's people of each role. */
+/** A test that is done as one of the demo's people of each role, two at a time. */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
+@Execution(ExecutionMode.CONCURRENT)
 @ParameterizedTest(name = "{1} ({0})")
 @CsvSource({
     "ra-best, an orderer",

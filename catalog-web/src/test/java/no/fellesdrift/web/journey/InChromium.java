@@ -33,7 +33,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 @ExtendWith(InChromium.Extension.class)
 @interface InChromium {
 
-    /** One browser for all journeys of the run. */
+    /** One browser for all journeys of the run; a second one for what runs beside, since a driver is one thread's. */
     final class Extension implements ExecutionCondition, BeforeAllCallback, ParameterResolver {
 
         private static final List<String> NAMES =
@@ -85,7 +85,8 @@ import org.junit.jupiter.api.extension.ParameterResolver;
         private static Browser browser(ExtensionContext context) {
             return context.getRoot()
                     .getStore(HERE)
-                    .getOrComputeIfAbsent("browser", key -> start(), Driven.class)
+                    .getOrComputeIfAbsent(
+                            "browser of " + Thread.currentThread().getName(), key -> start(), Driven.class)
                     .browser();
         }
 

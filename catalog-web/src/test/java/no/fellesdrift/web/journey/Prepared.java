@@ -2,7 +2,11 @@ package no.fellesdrift.web.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
 import java.io.IOException;
+import java.io.StringReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -34,8 +38,8 @@ final class Prepared {
 
     /** Riksantikvaren has sent an order to its approver. */
     static String order(String line) {
-        String answer = post("demo-customer-ra", "orders", "{\"lines\": [" + line + "], \"submit\": true}");
-        return number(answer);
+        return post("demo-customer-ra", "orders", "{\"lines\": [" + line + "], \"submit\": true}")
+                .getString("number");
     }
 
     static void approved(String number) {
@@ -57,20 +61,55 @@ final class Prepared {
         return found.group();
     }
 
-    private static String post(String key, String path, String json) {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(Site.base() + "/api/v1/" + path))
-                .header("Authorization", "Bearer " + key)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString(json))
-                .build();
+    /** What an address of the API answers when all went well. */
+    static JsonObject get(String key, String path) {
+        return read(request(key, path).GET());
+    }
+
+    /** The same, for a list that may be there or an object that may not: null where it is not found. */
+    static JsonObject find(String key, String path) {
+        HttpResponse<String> answer = send(request(key, path).GET());
+        return answer.statusCode() == 404 ? null : json(answer);
+    }
+
+    static JsonObject post(String key, String path, String json) {
+        return read(
+                request(key, path).header("Content-Type", "application/json").POST(BodyPublishers.ofString(json)));
+    }
+
+    /** What is sent whatever becomes of it. */
+    static int tell(String key, String path, String json) {
+        return send(request(key, path)
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(json)))
+                .statusCode();
+    }
+
+    private static HttpRequest.Builder request(String key, String path) {
+        return HttpRequest.newBuilder(URI.create(Site.base() + "/api/v1/" + path))
+                .header("Authorization", "Bearer " + key);
+    }
+
+    private static JsonObject read(HttpRequest.Builder request) {
+        HttpResponse<String> answer = send(request);
+        assertThat(answer.statusCode())
+                .as("%s answers %s", answer.uri(), answer.body())
+                .isBetween(200, 201);
+        return json(answer);
+    }
+
+    private static JsonObject json(HttpResponse<String> answer) {
+        try (JsonReader reader = Json.createReader(new StringReader(answer.body()))) {
+            return reader.readObject();
+        }
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder builder) {
+        HttpRequest request = builder.build();
         try {
-            HttpResponse<String> answer = CLIENT.send(request, BodyHandlers.ofString());
-            assertThat(answer.statusCode())
-                    .as("%s answers %s", path, answer.body())
-                    .isBetween(200, 201);
-            return answer.body();
+            return CLIENT.send(request, BodyHandlers.ofString());
         } catch (IOException e) {
-            throw new IllegalStateException(path + ": " + e, e);
+            throw new IllegalStateException(request.uri() + ": " + e, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** One person goes to every page that links lead to from the overview, each once, and notes what is wrong with it. */
 final class Walk implements AutoCloseable {
@@ -25,10 +26,14 @@ final class Walk implements AutoCloseable {
     private static final int HEIGHT = 900;
     private static final int PAGES_AT_MOST = 100;
 
+    /** What an address names one thing by. */
+    private static final Pattern ONE = Pattern.compile("[?&](code|id|key|level|number|offering)=");
+
     private final Visitor visitor;
     private final List<String> faults = new ArrayList<>();
     private final Set<String> odd = new LinkedHashSet<>();
     private final Set<String> known = new LinkedHashSet<>();
+    private boolean thorough;
 
     private Walk(Visitor visitor) {
         this.visitor = visitor;
@@ -42,13 +47,24 @@ final class Walk implements AutoCloseable {
         return new Walk(Visitor.at(browser, Site.base()));
     }
 
-    /** Does it with every address; gives back the paths it came to. */
+    /** Looks at the contrast of every word, and not only of each kind. */
+    Walk thorough() {
+        thorough = true;
+        return this;
+    }
+
+    /**
+     * Does it with every address; gives back the paths it came to. A page that shows one thing and, without telling which,
+     * is the form of a new one, counts as two.
+     */
     Set<String> everywhere(Consumer<String> look) {
+        Set<String> shapes = new LinkedHashSet<>();
         Set<String> seen = new LinkedHashSet<>();
         Deque<String> queue = new ArrayDeque<>(List.of("/index.xhtml"));
         while (!queue.isEmpty()) {
             String address = queue.pop();
-            if (seen.add(path(address))) {
+            if (shapes.add(shape(address))) {
+                seen.add(path(address));
                 look.accept(address);
                 List<String> links = links();
                 queue.addAll(links);
@@ -110,7 +126,8 @@ final class Walk implements AutoCloseable {
         if (out > 0) {
             faults.add(visitor.page.url() + " sticks out " + out + " px at " + width + " px");
         }
-        visitor.barriers().forEach(barrier -> faults.add(barrier + " at " + width + " px"));
+        List<String> barriers = thorough ? Axe.look(visitor.page) : Axe.lookAtEachKind(visitor.page);
+        barriers.forEach(barrier -> faults.add(barrier + " at " + width + " px"));
     }
 
     List<String> faults() {
@@ -150,6 +167,11 @@ final class Walk implements AutoCloseable {
                                         .toList()));
             }
         }
+    }
+
+    /** The path, and whether it says which one. */
+    static String shape(String address) {
+        return path(address) + (ONE.matcher(address).find() ? "?" : "");
     }
 
     static String path(String address) {

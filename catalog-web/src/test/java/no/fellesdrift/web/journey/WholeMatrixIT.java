@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestReporter;
 
@@ -13,10 +14,15 @@ import org.junit.jupiter.api.TestReporter;
 @Tag("full")
 class WholeMatrixIT {
 
+    @BeforeAll
+    static void set() {
+        Stage.set();
+    }
+
     @EveryRole
     void every_page_is_sound_in_every_language_and_width(
             String person, String who, Browser browser, TestReporter report) {
-        try (Walk walk = Walk.as(browser, person)) {
+        try (Walk walk = Walk.as(browser, person).thorough()) {
             Set<String> pages = walk.everywhere(address -> {
                 for (String language : List.of("nb", "nn", "en")) {
                     walk.open(address, language);
