@@ -19,6 +19,11 @@ public enum Role {
     /** Timers and start-up only; no person and no key may hold it. */
     SYSTEM;
 
+    /** Whether the holder works for the provider. */
+    public boolean isProviderStaff() {
+        return seesAllAgencies() && this != OBSERVER && this != SYSTEM;
+    }
+
     /** Whether the holder works across agencies: the provider's staff and the sector's observers. */
     public boolean seesAllAgencies() {
         return switch (this) {

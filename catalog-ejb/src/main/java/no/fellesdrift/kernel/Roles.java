@@ -21,5 +21,8 @@ public final class Roles {
     /** Everyone who is signed in, whatever the role. */
     public static final String USER = "USER";
 
+    /** Everyone who works for the provider: whose role sees all agencies and who is no observer. */
+    public static final String PROVIDER_STAFF = "PROVIDER_STAFF";
+
     private Roles() {}
 }

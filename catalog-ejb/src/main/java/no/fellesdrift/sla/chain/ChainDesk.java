@@ -51,16 +51,7 @@ public class ChainDesk {
      * Every promise of a supplier that holds at the end of the month, with the customers' promises that stand on it and
      * how both were kept in the month.
      */
-    @RolesAllowed({
-        Roles.ORDER_DESK,
-        Roles.CATALOGUE_MANAGER,
-        Roles.SERVICE_OWNER,
-        Roles.SERVICE_LEVEL_MANAGER,
-        Roles.CONTROLLER,
-        Roles.FINANCE_APPROVER,
-        Roles.ADMINISTRATOR,
-        Roles.OBSERVER
-    })
+    @RolesAllowed({Roles.PROVIDER_STAFF, Roles.OBSERVER})
     public List<ContractView> chain(YearMonth month) {
         LocalDate date = month.atEndOfMonth();
         Map<String, ServiceCalendar> calendars = promises.calendars(date);
@@ -96,16 +87,7 @@ public class ChainDesk {
      *
      * @param on the date whose levels and contracts are compared
      */
-    @RolesAllowed({
-        Roles.ORDER_DESK,
-        Roles.CATALOGUE_MANAGER,
-        Roles.SERVICE_OWNER,
-        Roles.SERVICE_LEVEL_MANAGER,
-        Roles.CONTROLLER,
-        Roles.FINANCE_APPROVER,
-        Roles.ADMINISTRATOR,
-        Roles.OBSERVER
-    })
+    @RolesAllowed({Roles.PROVIDER_STAFF, Roles.OBSERVER})
     public List<ChainLink> tooWeak(AgreementNumber agreement, LocalDate on) {
         return new Chain(contracts.on(on), contracts.needs(), covers(promises.calendars(on), YearMonth.from(on)))
                 .links(contracts.promises(on, Optional.of(agreement))).stream()

@@ -134,30 +134,14 @@ public class DeliveryDesk {
     // ---------------------------------------------------------------- looking
 
     /** Newest first. @throws Rejection UNKNOWN_SOURCE */
-    @RolesAllowed({
-        Roles.SERVICE_LEVEL_MANAGER,
-        Roles.ADMINISTRATOR,
-        Roles.SERVICE_OWNER,
-        Roles.ORDER_DESK,
-        Roles.CATALOGUE_MANAGER,
-        Roles.CONTROLLER,
-        Roles.FINANCE_APPROVER
-    })
+    @RolesAllowed(Roles.PROVIDER_STAFF)
     public Paged<DeliveryView> list(String code, Optional<DeliveryOutcome> outcome, PageRequest page) {
         known(code);
         return deliveries.page(code, outcome, page);
     }
 
     /** Hands out the same one by one, for a file. @throws Rejection UNKNOWN_SOURCE */
-    @RolesAllowed({
-        Roles.SERVICE_LEVEL_MANAGER,
-        Roles.ADMINISTRATOR,
-        Roles.SERVICE_OWNER,
-        Roles.ORDER_DESK,
-        Roles.CATALOGUE_MANAGER,
-        Roles.CONTROLLER,
-        Roles.FINANCE_APPROVER
-    })
+    @RolesAllowed(Roles.PROVIDER_STAFF)
     public void forEach(String code, Optional<DeliveryOutcome> outcome, Consumer<DeliveryView> each) {
         known(code);
         deliveries.forEach(code, outcome, each);

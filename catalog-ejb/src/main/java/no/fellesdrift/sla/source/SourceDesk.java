@@ -45,15 +45,7 @@ public class SourceDesk {
     Event<Happened> happened;
 
     /** By name. */
-    @RolesAllowed({
-        Roles.SERVICE_LEVEL_MANAGER,
-        Roles.ADMINISTRATOR,
-        Roles.SERVICE_OWNER,
-        Roles.ORDER_DESK,
-        Roles.CATALOGUE_MANAGER,
-        Roles.CONTROLLER,
-        Roles.FINANCE_APPROVER
-    })
+    @RolesAllowed(Roles.PROVIDER_STAFF)
     public List<SourceView> list() {
         return sources.all();
     }
@@ -67,43 +59,19 @@ public class SourceDesk {
     }
 
     /** Codes of the services that are not known of now, because nobody who watches them is heard. */
-    @RolesAllowed({
-        Roles.SERVICE_LEVEL_MANAGER,
-        Roles.ADMINISTRATOR,
-        Roles.SERVICE_OWNER,
-        Roles.ORDER_DESK,
-        Roles.CATALOGUE_MANAGER,
-        Roles.CONTROLLER,
-        Roles.FINANCE_APPROVER
-    })
+    @RolesAllowed(Roles.PROVIDER_STAFF)
     public List<String> unwatched() {
         return hearing.unwatched();
     }
 
     /** @throws Rejection UNKNOWN_SOURCE */
-    @RolesAllowed({
-        Roles.SERVICE_LEVEL_MANAGER,
-        Roles.ADMINISTRATOR,
-        Roles.SERVICE_OWNER,
-        Roles.ORDER_DESK,
-        Roles.CATALOGUE_MANAGER,
-        Roles.CONTROLLER,
-        Roles.FINANCE_APPROVER
-    })
+    @RolesAllowed(Roles.PROVIDER_STAFF)
     public SourceView one(String code) {
         return sources.find(code).orElseThrow(() -> new Rejection(SourceReason.UNKNOWN_SOURCE, code));
     }
 
     /** How its messages are read. @throws Rejection UNKNOWN_SOURCE */
-    @RolesAllowed({
-        Roles.SERVICE_LEVEL_MANAGER,
-        Roles.ADMINISTRATOR,
-        Roles.SERVICE_OWNER,
-        Roles.ORDER_DESK,
-        Roles.CATALOGUE_MANAGER,
-        Roles.CONTROLLER,
-        Roles.FINANCE_APPROVER
-    })
+    @RolesAllowed(Roles.PROVIDER_STAFF)
     public List<FieldRule> rules(String code) {
         one(code);
         return sources.rules(code);

@@ -18,10 +18,10 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import no.fellesdrift.audit.CurrentRequest;
 import no.fellesdrift.kernel.Caller;
 import no.fellesdrift.kernel.Role;
@@ -201,12 +201,14 @@ public class Gate implements HttpAuthenticationMechanism {
     private AuthenticationStatus let(Caller caller, HttpMessageContext context) {
         current.set(caller);
         context.getRequest().setAttribute(Me.READER, caller);
-        Set<String> groups = Stream.concat(
-                        caller.roles().stream()
-                                .filter(role -> role != Role.SYSTEM)
-                                .map(Role::name),
-                        Stream.of(Roles.USER))
+        Set<String> groups = caller.roles().stream()
+                .filter(role -> role != Role.SYSTEM)
+                .map(Role::name)
                 .collect(Collectors.toSet());
+        groups.add(Roles.USER);
+        if (caller.roles().stream().anyMatch(Role::isProviderStaff)) {
+            groups.add(Roles.PROVIDER_STAFF);
+        }
         return context.notifyContainerAboutLogin(new CallerPrincipal(caller.id()), groups);
     }
 
