@@ -51,7 +51,7 @@ public class LevelDesk {
     AgreedDays days;
 
     @Inject
-    Breaches breaches;
+    CreditedBreaches breaches;
 
     @Inject
     CurrentCaller caller;

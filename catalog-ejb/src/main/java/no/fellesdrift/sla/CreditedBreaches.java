@@ -16,7 +16,7 @@ import no.fellesdrift.kernel.Share;
 import no.fellesdrift.sla.engine.Step;
 
 /** Results that stand and were not met, at levels that give money back. */
-class Breaches {
+class CreditedBreaches {
 
     @PersistenceContext(unitName = "catalog")
     EntityManager em;
