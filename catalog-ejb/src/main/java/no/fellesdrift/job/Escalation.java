@@ -8,6 +8,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import no.fellesdrift.kernel.Roles;
 import no.fellesdrift.order.ApprovalDesk;
+import no.fellesdrift.sla.breach.ReminderDesk;
 
 /** Brings to light every hour what has waited too long for somebody. */
 @Singleton
@@ -19,6 +20,9 @@ public class Escalation {
     @Inject
     ApprovalDesk approval;
 
+    @Inject
+    ReminderDesk reminders;
+
     /** Five minutes past every hour. */
     @Schedule(hour = "*", minute = "5", persistent = false)
     public void hourly() {
@@ -26,5 +30,6 @@ public class Escalation {
                 Level.INFO,
                 "{0} orders have waited too long for their approver since the last look",
                 approval.escalateSilent());
+        LOG.log(Level.INFO, "{0} actions are due or overdue and were told of since the last look", reminders.remind());
     }
 }

@@ -3,12 +3,8 @@ package no.fellesdrift.notify;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import no.fellesdrift.kernel.Happened;
@@ -24,16 +20,13 @@ import no.fellesdrift.sla.source.MaintenanceTold;
 public class Announcements {
 
     @Inject
-    Mails mails;
+    Courier courier;
 
     @Inject
     Receivers receivers;
 
     @Inject
     CurrentCaller caller;
-
-    @Inject
-    Clock clock;
 
     void tell(@Observes Happened happened) {
         switch (happened.what()) {
@@ -66,7 +59,7 @@ public class Announcements {
         if (kind == MailKind.ORDER_PROMISED && order.expected() == null) {
             return;
         }
-        write(
+        courier.tellOthers(
                 kind,
                 receivers(kind, happened, order),
                 "/orders/order.xhtml?number=" + happened.subject(),
@@ -76,7 +69,7 @@ public class Announcements {
     }
 
     private Stream<Receiver> receivers(MailKind kind, Happened happened, OrderFacts order) {
-        LocalDate today = today();
+        LocalDate today = courier.today();
         return switch (kind) {
             case ORDER_TO_APPROVE ->
                 Stream.concat(
@@ -98,17 +91,19 @@ public class Announcements {
     }
 
     private void closed(YearMonth period) {
-        write(
+        courier.tellOthers(
                 MailKind.CHARGES_CLOSED,
-                receivers.charged(period, MailKind.CHARGES_CLOSED, today()).stream(),
+                receivers.charged(period, MailKind.CHARGES_CLOSED, courier.today()).stream(),
                 "/finance/index.xhtml?period=" + period,
                 period);
     }
 
     private void credit(String id) {
-        write(
+        courier.tellOthers(
                 MailKind.CREDIT_TO_DECIDE,
-                receivers.holders(Role.FINANCE_APPROVER, Optional.empty(), MailKind.CREDIT_TO_DECIDE, today()).stream(),
+                receivers
+                        .holders(Role.FINANCE_APPROVER, Optional.empty(), MailKind.CREDIT_TO_DECIDE, courier.today())
+                        .stream(),
                 "/levels/credit.xhtml?id=" + id,
                 YearMonth.parse(id.split("~", -1)[0]));
     }
@@ -118,28 +113,29 @@ public class Announcements {
         MailKind kind = MailKind.valueOf("MAINTENANCE_" + told.what());
         String page = "/levels/window.xhtml?key=" + told.maintenance();
         Object[] facts = {told.service(), told.from(), told.to(), told.maintenance(), told.interrupts() ? 1 : 0};
-        write(
+        courier.tellOthers(
                 kind,
                 told.agencies().stream()
                         .sorted()
                         .map(OrgNumber::of)
                         .flatMap(agency -> Receivers.AFFECTED.stream()
-                                .flatMap(role -> receivers.holders(role, Optional.of(agency), kind, today()).stream())),
+                                .flatMap(role ->
+                                        receivers.holders(role, Optional.of(agency), kind, courier.today()).stream())),
                 page,
                 facts);
         if (told.what() != MaintenanceTold.What.CANCELLED) {
-            write(
+            courier.tellOthers(
                     MailKind.MAINTENANCE_TO_APPROVE,
-                    receivers.approvers(told.maintenance(), MailKind.MAINTENANCE_TO_APPROVE, today()).stream(),
+                    receivers.approvers(told.maintenance(), MailKind.MAINTENANCE_TO_APPROVE, courier.today()).stream(),
                     page,
                     facts);
         }
     }
 
     private void drafted(Happened happened) {
-        write(
+        courier.tellOthers(
                 MailKind.REPORTS_DRAFTED,
-                holders(MailKind.REPORTS_DRAFTED, Optional.empty(), Role.SERVICE_LEVEL_MANAGER),
+                courier.holders(MailKind.REPORTS_DRAFTED, Optional.empty(), Role.SERVICE_LEVEL_MANAGER),
                 "/levels/reports.xhtml?period=" + happened.subject(),
                 YearMonth.parse(happened.subject()),
                 happened.note());
@@ -149,19 +145,20 @@ public class Announcements {
         ReportFacts report = receivers.report(happened.subject()).orElseThrow();
         Optional<OrgNumber> agency = Optional.of(happened.organisation());
         Stream<Receiver> to = switch (kind) {
-            case REPORT_TO_REVIEW -> holders(kind, Optional.empty(), Role.CONTROLLER, Role.SERVICE_LEVEL_MANAGER);
-            case REPORT_PUBLISHED -> holders(kind, agency, Role.SECURITY_OFFICER, Role.APPROVER);
+            case REPORT_TO_REVIEW ->
+                courier.holders(kind, Optional.empty(), Role.CONTROLLER, Role.SERVICE_LEVEL_MANAGER);
+            case REPORT_PUBLISHED -> courier.holders(kind, agency, Role.SECURITY_OFFICER, Role.APPROVER);
             case REPORT_SETTLEMENT ->
                 caller.get().has(Role.SERVICE_LEVEL_MANAGER)
-                        ? holders(kind, agency, Role.SECURITY_OFFICER, Role.APPROVER)
-                        : holders(kind, Optional.empty(), Role.SERVICE_LEVEL_MANAGER);
+                        ? courier.holders(kind, agency, Role.SECURITY_OFFICER, Role.APPROVER)
+                        : courier.holders(kind, Optional.empty(), Role.SERVICE_LEVEL_MANAGER);
             case REPORT_SILENT ->
                 Stream.concat(
-                        holders(kind, agency, Role.SECURITY_OFFICER, Role.APPROVER),
-                        holders(kind, Optional.empty(), Role.SERVICE_LEVEL_MANAGER));
-            default -> holders(kind, Optional.empty(), Role.SERVICE_LEVEL_MANAGER);
+                        courier.holders(kind, agency, Role.SECURITY_OFFICER, Role.APPROVER),
+                        courier.holders(kind, Optional.empty(), Role.SERVICE_LEVEL_MANAGER));
+            default -> courier.holders(kind, Optional.empty(), Role.SERVICE_LEVEL_MANAGER);
         };
-        write(
+        courier.tellOthers(
                 kind,
                 to,
                 "/levels/report.xhtml?number=" + happened.subject(),
@@ -169,22 +166,5 @@ public class Announcements {
                 report.agencyName(),
                 report.period(),
                 report.due() == null ? "" : report.due());
-    }
-
-    private Stream<Receiver> holders(MailKind kind, Optional<OrgNumber> agency, Role... roles) {
-        return Stream.of(roles).flatMap(role -> receivers.holders(role, agency, kind, today()).stream());
-    }
-
-    /** Once to each, and not to the one who did it. */
-    private void write(MailKind kind, Stream<Receiver> to, String page, Object... facts) {
-        Map<String, Receiver> once = new LinkedHashMap<>();
-        to.filter(receiver -> !receiver.person().equals(caller.get().id()))
-                .forEach(receiver -> once.putIfAbsent(receiver.person(), receiver));
-        List.copyOf(once.values())
-                .forEach(receiver -> mails.add(new Mail(kind, receiver, page, clock.instant(), facts)));
-    }
-
-    private LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), clock.getZone());
     }
 }

@@ -11,6 +11,8 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
@@ -82,6 +84,9 @@ final class Letters {
     }
 
     private static Object word(Object fact, String language) {
+        if (fact instanceof Listing listing) {
+            return listed(listing, language);
+        }
         if (fact instanceof LocalDate date) {
             return date.format(DateTimeFormatter.ofPattern(
                     "en".equals(language) ? "d MMMM uuuu" : "d. MMMM uuuu", locale(language)));
@@ -98,6 +103,17 @@ final class Letters {
         return fact instanceof YearMonth month
                 ? month.format(DateTimeFormatter.ofPattern("LLLL uuuu", locale(language)))
                 : fact;
+    }
+
+    private static String listed(Listing listing, String language) {
+        List<String> lines = new ArrayList<>();
+        listing.facts().stream()
+                .limit(Listing.MOST)
+                .forEach(facts -> lines.add("– " + filled(listing.row(), language, facts.toArray())));
+        if (listing.facts().size() > Listing.MOST) {
+            lines.add(filled("mail.row.more", language, listing.facts().size() - Listing.MOST));
+        }
+        return String.join("\n", lines);
     }
 
     private static Locale locale(String language) {

@@ -34,7 +34,21 @@ public enum MailKind {
     /** A way to settle a dispute, to the side that did not propose it. */
     REPORT_SETTLEMENT,
     /** The last day of the answer has passed. */
-    REPORT_SILENT;
+    REPORT_SILENT,
+    /** By an evaluation; one mail tells of all of a month that are the receiver's. */
+    BREACHES_OPENED,
+    /** The same to the agency whose service it is. */
+    BREACHES_OF_AGENCY,
+    /** By the other side. */
+    BREACH_COMMENTED,
+    /** Of an improvement plan, to the one who is to do it. */
+    ACTIONS_DUE,
+    /** Their day has passed; to those who follow the plan. */
+    ACTIONS_OVERDUE,
+    /** Against a supplier, drafted. */
+    CLAIM_TO_SEND,
+    /** Sent, answered or settled. */
+    CLAIM_CHANGED;
 
     private boolean isFor(Caller person) {
         return switch (this) {
@@ -57,6 +71,26 @@ public enum MailKind {
                 person.has(Role.SERVICE_LEVEL_MANAGER)
                         || person.has(Role.SECURITY_OFFICER)
                         || person.has(Role.APPROVER);
+            case BREACHES_OPENED, ACTIONS_OVERDUE ->
+                person.has(Role.SERVICE_LEVEL_MANAGER) || person.has(Role.SERVICE_OWNER);
+            case BREACHES_OF_AGENCY -> person.has(Role.SECURITY_OFFICER) || person.has(Role.APPROVER);
+            case BREACH_COMMENTED ->
+                Stream.of(
+                                Role.SERVICE_LEVEL_MANAGER,
+                                Role.SERVICE_OWNER,
+                                Role.ORDERER,
+                                Role.APPROVER,
+                                Role.AGENCY_FINANCE,
+                                Role.SECURITY_OFFICER,
+                                Role.SYSTEM_OWNER)
+                        .anyMatch(person::has);
+            // anybody of the provider can be asked to do an action
+            case ACTIONS_DUE -> person.roles().stream().anyMatch(Role::isProviderStaff);
+            case CLAIM_TO_SEND -> person.has(Role.FINANCE_APPROVER) || person.has(Role.CONTROLLER);
+            case CLAIM_CHANGED ->
+                person.has(Role.SERVICE_LEVEL_MANAGER)
+                        || person.has(Role.FINANCE_APPROVER)
+                        || person.has(Role.CONTROLLER);
         };
     }
 

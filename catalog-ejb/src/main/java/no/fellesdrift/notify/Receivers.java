@@ -8,6 +8,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import no.fellesdrift.kernel.LocalizedText;
 import no.fellesdrift.kernel.OrgNumber;
 import no.fellesdrift.kernel.Role;
 import no.fellesdrift.kernel.Rows;
@@ -110,6 +111,49 @@ class Receivers {
                 List.of(number),
                 row -> new ReportFacts(
                         row.getString("name"), YearMonth.parse(row.getString("period")), Rows.date(row, "answer_due")));
+    }
+
+    /** What an e-mail says of a breach. */
+    record BreachFacts(String number, OrgNumber agency, String owner, LocalizedText service, String line) {}
+
+    /** In order of number. */
+    List<BreachFacts> breaches(List<String> numbers) {
+        return Rows.list(
+                em.unwrap(Connection.class),
+                "select b.number, b.agency, b.owner, b.line, s.name_nb service_nb, s.name_nn service_nn,"
+                        + " s.name_en service_en from breach b join service s on s.code = b.service where b.number in ("
+                        + Rows.marks(numbers.size()) + ") order by b.number",
+                numbers,
+                row -> new BreachFacts(
+                        row.getString("number"),
+                        OrgNumber.of(row.getString("agency")),
+                        row.getString("owner"),
+                        Rows.text(row, "service"),
+                        row.getString("line")));
+    }
+
+    /** People of the agency who have commented on the breach. */
+    List<Receiver> spoken(String breach, OrgNumber agency, MailKind kind, LocalDate today) {
+        return list(
+                PERSON + "join breach_step t on t.person = p.person_id and t.step = 'COMMENT' and t.breach = ?"
+                        + " where p.organisation = ? and" + WANTS + ORDER,
+                breach,
+                agency,
+                today,
+                today,
+                kind);
+    }
+
+    /** What an e-mail says of a claim against a supplier. */
+    record ClaimFacts(String supplierName, YearMonth period) {}
+
+    Optional<ClaimFacts> claim(String number) {
+        return Rows.first(
+                em.unwrap(Connection.class),
+                "select g.name, c.period from supplier_claim c join organisation g on g.orgnr = c.supplier"
+                        + " where c.number = ?",
+                List.of(number),
+                row -> new ClaimFacts(row.getString("name"), YearMonth.parse(row.getString("period"))));
     }
 
     private List<Receiver> list(String sql, Object... parameters) {

@@ -248,8 +248,10 @@ class MailTest {
                             MailKind.ORDER_TO_APPROVE,
                             MailKind.REPORT_PUBLISHED,
                             MailKind.REPORT_SETTLEMENT,
-                            MailKind.REPORT_SILENT);
-            assertThat(desk.wanted()).hasSize(4);
+                            MailKind.REPORT_SILENT,
+                            MailKind.BREACHES_OF_AGENCY,
+                            MailKind.BREACH_COMMENTED);
+            assertThat(desk.wanted()).hasSize(6);
             desk.want(Set.of());
             return null;
         });

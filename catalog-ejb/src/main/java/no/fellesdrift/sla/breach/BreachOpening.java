@@ -6,6 +6,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import no.fellesdrift.sla.LevelsEvaluated;
 
 /**
@@ -30,11 +32,11 @@ public class BreachOpening {
         }
         Instant now = clock.instant();
         breaches.fall(evaluated.period(), now);
-        int again = breaches.takeUp(evaluated.period(), now).size();
+        List<String> numbers = new ArrayList<>(breaches.takeUp(evaluated.period(), now));
         breaches.followResults(evaluated.period(), now);
-        int count = breaches.open(evaluated.period(), now) + again;
-        if (count > 0) {
-            opened.fire(new BreachesOpened(evaluated.period(), count));
+        numbers.addAll(breaches.open(evaluated.period(), now));
+        if (!numbers.isEmpty()) {
+            opened.fire(new BreachesOpened(evaluated.period(), numbers));
         }
     }
 }

@@ -41,12 +41,8 @@ class Breaches {
 
     // ---------------------------------------------------------------- by itself
 
-    /**
-     * Opens a breach for each broken promise of the month that has none yet.
-     *
-     * @return how many
-     */
-    int open(YearMonth period, Instant at) {
+    /** Opens a breach for each broken promise of the month that has none yet. @return their numbers */
+    List<String> open(YearMonth period, Instant at) {
         int count = Rows.update(
                 connection(),
                 """
@@ -65,16 +61,20 @@ class Breaches {
                         order by n.serial
                         """.formatted(CAUSE, CONSEQUENCE, BROKEN),
                 List.of(period.getYear(), at.toEpochMilli(), lastNumber(period.getYear()), period));
-        if (count > 0) {
-            Rows.update(
-                    connection(),
-                    "insert into breach_step (breach, taken_at, step, to_state)"
-                            + " select b.number, b.opened_at, 'OPEN', 'OPEN' from breach b where b.period = ?"
-                            + " and not exists (select 1 from breach_step t where t.breach = b.number)"
-                            + " order by b.id",
-                    List.of(period));
+        if (count == 0) {
+            return List.of();
         }
-        return count;
+        List<String> opened = numbers(
+                "select b.number from breach b where b.period = ?"
+                        + " and not exists (select 1 from breach_step t where t.breach = b.number) order by b.id",
+                period);
+        Rows.insert(
+                connection(),
+                "insert into breach_step (breach, taken_at, step, to_state) values (?, ?, 'OPEN', 'OPEN')",
+                opened.stream()
+                        .map(number -> List.of(number, at.toEpochMilli()))
+                        .toList());
+        return opened;
     }
 
     /** Lets those fall whose result is no breach any more. @return their numbers */
@@ -210,6 +210,41 @@ class Breaches {
                         + " where p.person_id = ? and p.valid_from <= ? and (p.valid_to is null or p.valid_to > ?)",
                 Arrays.asList(person, today, today),
                 row -> row.getString(1));
+    }
+
+    // ---------------------------------------------------------------- reminders
+
+    /**
+     * Actions that are not done and whose day has passed, unless that was told after {@code before}, or comes until
+     * {@code ahead}, unless that was told.
+     */
+    List<ActionsDue.Action> untold(LocalDate today, LocalDate ahead, LocalDate before) {
+        return Rows.list(
+                connection(),
+                """
+                        select a.breach, a.position, a.responsible, b.owner, a.due_on, a.due_on < ? overdue
+                        from breach_action a join breach b on b.number = a.breach
+                        where a.done_on is null and b.state in ('ANALYSED', 'PLAN_AGREED')
+                          and (a.due_on < ? and (a.overdue_told_on is null or a.overdue_told_on <= ?)
+                            or a.due_on >= ? and a.due_on <= ? and a.due_told_on is null)
+                        order by a.due_on, a.breach, a.position for update
+                        """,
+                List.of(today, today, before, today, ahead),
+                row -> new ActionsDue.Action(
+                        row.getString(1),
+                        row.getInt(2),
+                        row.getString(3),
+                        row.getString(4),
+                        Rows.date(row, "due_on"),
+                        row.getBoolean(6)));
+    }
+
+    void told(ActionsDue.Action action, LocalDate on) {
+        Rows.update(
+                connection(),
+                "update breach_action set " + (action.overdue() ? "overdue_told_on" : "due_told_on")
+                        + " = ? where breach = ? and position = ?",
+                List.of(on, action.breach(), action.position()));
     }
 
     // ---------------------------------------------------------------- numbers
