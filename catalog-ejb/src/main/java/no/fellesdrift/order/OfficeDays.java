@@ -2,6 +2,7 @@ package no.fellesdrift.order;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
 
 /**
@@ -37,6 +38,15 @@ public interface OfficeDays {
                 .datesUntil(to.plusDays(1))
                 .filter(this::isWorkingDay)
                 .count();
+    }
+
+    /** The so-manieth working day of a month, from 1; of the months after it when it has fewer. */
+    default LocalDate nth(YearMonth month, int workingDay) {
+        LocalDate day = next(month.atDay(1));
+        for (int i = 1; i < workingDay; i++) {
+            day = next(day.plusDays(1));
+        }
+        return day;
     }
 
     private LocalDate next(LocalDate date) {

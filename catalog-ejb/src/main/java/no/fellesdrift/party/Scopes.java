@@ -31,6 +31,8 @@ public final class Scopes {
             "promises",
             "claims",
             "service-reports",
+            "report-schedule",
+            "report-terms",
             "calculations",
             "billing-periods",
             "forecasts",

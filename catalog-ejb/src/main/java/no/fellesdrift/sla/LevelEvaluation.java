@@ -37,6 +37,9 @@ class LevelEvaluation {
     SampleHours samples;
 
     @Inject
+    ReportDeliveries deliveries;
+
+    @Inject
     DirtyMonths dirty;
 
     @Inject
@@ -123,7 +126,11 @@ class LevelEvaluation {
                 new MonthEvaluation.Ground(
                         new Promised(ZONE, levels.lines(period.atEndOfMonth()), promised, levels.calendars()),
                         levels.needs(),
-                        facts.touching(from, to),
+                        deliveries.with(
+                                facts.touching(from, to),
+                                promised,
+                                YearMonth.from(from.atZone(ZONE)),
+                                period.plusMonths(1)),
                         cases,
                         measures(period),
                         samples::forEach),

@@ -28,7 +28,9 @@ public enum Measure {
     /** From the newest data that came back to the failure. */
     RECOVERY_POINT,
     /** Any other number. */
-    CUSTOM;
+    CUSTOM,
+    /** Service reports published until their agreed day. */
+    REPORT_DELIVERY;
 
     public boolean countsCases() {
         return this == RESPONSE || this == RESOLUTION || this == LEAD_TIME;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import no.fellesdrift.kernel.DateRange;
 import no.fellesdrift.kernel.Share;
 import no.fellesdrift.sla.engine.Availability;
 import no.fellesdrift.sla.engine.Direction;
@@ -158,6 +159,15 @@ final class OtherMeasures {
                         time.last(),
                         threshold(),
                         direction(),
+                        least);
+            case REPORT_DELIVERY ->
+                Runs.reports(
+                        of(Fact.Report.class).stream()
+                                .filter(report -> line.exists(new DateRange(day(report.from()), day(report.to()))))
+                                .toList(),
+                        time.from(),
+                        time.last(),
+                        target,
                         least);
             case AVAILABILITY, RESPONSE, RESOLUTION, LEAD_TIME ->
                 throw new IllegalStateException(level.measure() + " is computed elsewhere");

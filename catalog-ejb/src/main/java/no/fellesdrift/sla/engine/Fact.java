@@ -70,5 +70,13 @@ public sealed interface Fact {
     record Recovery(String key, Scope scope, long failure, long declared, long restored, Long lastGood)
             implements Fact {}
 
+    /**
+     * An agency's service report of the month {@code [from, to)}.
+     *
+     * @param due the last second of the day on which it is to be published
+     * @param published {@link Long#MAX_VALUE} while it is not
+     */
+    record Report(String key, Scope scope, long from, long to, long due, long published) implements Fact {}
+
     record Value(String key, Scope scope, String metric, long at, BigDecimal value) implements Fact {}
 }

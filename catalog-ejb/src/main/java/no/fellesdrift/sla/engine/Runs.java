@@ -158,6 +158,40 @@ public final class Runs {
         return Finding.share(good, counted, target, minimumSamples, steps);
     }
 
+    /**
+     * Service reports published on their agreed day or before, by the period of that day.
+     *
+     * @param to end of the period, or now when that is earlier: what was published later is not known
+     */
+    public static Finding reports(List<Fact.Report> reports, long from, long to, Share target, Integer minimumSamples) {
+        long good = 0;
+        long counted = 0;
+        List<Step> steps = new ArrayList<>();
+        for (Fact.Report report : reports.stream()
+                .filter(one -> one.due() >= from && one.due() < to)
+                .sorted(Comparator.comparingLong(Fact.Report::due).thenComparing(Fact.Report::key))
+                .toList()) {
+            boolean published = report.published() < to;
+            boolean met = report.published() <= report.due();
+            // one of a month that is not over has no time before it
+            long until = Math.max(report.to(), published ? report.published() : to);
+            counted++;
+            good += met ? 1 : 0;
+            steps.add(new Step(
+                    Step.Kind.REPORT,
+                    report.key(),
+                    report.scope().service(),
+                    report.to(),
+                    until,
+                    until - report.to(),
+                    met ? Step.Effect.IN_TIME : published ? Step.Effect.LATE : Step.Effect.OVERDUE,
+                    null,
+                    report.due(),
+                    null));
+        }
+        return Finding.share(good, counted, target, minimumSamples, steps);
+    }
+
     private static List<Fact.Recovery> sorted(List<Fact.Recovery> recoveries) {
         return recoveries.stream()
                 .sorted(Comparator.comparingLong(Fact.Recovery::declared).thenComparing(Fact.Recovery::key))

@@ -37,7 +37,9 @@ public record Step(
         BACKUP,
         RECOVERY,
         /** A number of any other kind. */
-        VALUE
+        VALUE,
+        /** A service report. */
+        REPORT
     }
 
     public enum Effect {

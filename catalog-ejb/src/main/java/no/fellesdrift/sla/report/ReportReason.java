@@ -35,7 +35,11 @@ public enum ReportReason implements Rejection.Reason {
     REPORT_OPEN_DISPUTES(Kind.CONFLICT),
     REPORT_OPEN_LINES(Kind.CONFLICT),
     REPORT_STALE(Kind.STALE),
-    REPORT_SCHEDULE_WRONG(Kind.INVALID);
+    REPORT_SCHEDULE_WRONG(Kind.INVALID),
+    REPORT_SCHEDULE_STALE(Kind.STALE),
+    /** The schedule holds for the agency. */
+    UNKNOWN_REPORT_TERM(Kind.NOT_FOUND),
+    REPORT_TERM_EXISTS(Kind.CONFLICT);
 
     private final Kind kind;
 

@@ -43,14 +43,19 @@ public class ReportScheduleDesk {
     Event<Happened> happened;
 
     @RolesAllowed({Roles.SERVICE_LEVEL_MANAGER, Roles.ADMINISTRATOR, Roles.CONTROLLER})
-    public ReportSchedule schedule() {
-        return schedules.schedule();
+    public ReportScheduleView schedule() {
+        ReportSchedules.Kept kept = schedules.schedule();
+        return ReportScheduleView.of(
+                kept.schedule(), kept.schedule().active() ? next(kept.schedule()) : null, kept.version());
     }
 
+    /** @param read the version that the caller has read @throws Rejection REPORT_SCHEDULE_STALE */
     @RolesAllowed({Roles.SERVICE_LEVEL_MANAGER, Roles.ADMINISTRATOR})
-    public ReportSchedule set(@Valid ReportSchedule schedule) {
-        ReportSchedule before = schedules.schedule();
-        schedules.set(schedule);
+    public ReportScheduleView set(int read, @Valid ReportSchedule schedule) {
+        ReportSchedule before = schedules.schedule().schedule();
+        if (!schedules.set(schedule, read)) {
+            throw new Rejection(ReportReason.REPORT_SCHEDULE_STALE);
+        }
         happened.fire(new Happened(
                 "sla.report-schedule",
                 "ReportSchedule",
@@ -59,31 +64,60 @@ public class ReportScheduleDesk {
                 null,
                 null,
                 written(before) + " > " + written(schedule)));
-        return schedules.schedule();
+        return schedule();
     }
 
     private static String written(ReportSchedule schedule) {
         return (schedule.active() ? schedule.countedIn() + " " + schedule.day() : "–") + ", "
-                + schedule.answerWorkingDays();
+                + schedule.deliveryWorkingDay() + ", " + schedule.answerWorkingDays();
     }
 
     /** By the agency's name. */
     @RolesAllowed({Roles.SERVICE_LEVEL_MANAGER, Roles.ADMINISTRATOR, Roles.CONTROLLER})
-    public List<AnswerTerm> terms() {
-        return schedules.terms();
+    public List<AnswerTermView> terms() {
+        return schedules.terms(work.today());
     }
 
-    /** Keeps what an agency's agreement says. @throws Rejection REPORT_SCHEDULE_WRONG with the fields */
+    /** @throws Rejection UNKNOWN_REPORT_TERM when the schedule holds for the agency */
+    @RolesAllowed({Roles.SERVICE_LEVEL_MANAGER, Roles.ADMINISTRATOR, Roles.CONTROLLER})
+    public AnswerTermView term(OrgNumber agency) {
+        return schedules
+                .term(agency, work.today())
+                .orElseThrow(() -> new Rejection(ReportReason.UNKNOWN_REPORT_TERM, agency));
+    }
+
+    /**
+     * Keeps what an agency's agreement says.
+     *
+     * @throws Rejection REPORT_SCHEDULE_WRONG with the fields, REPORT_TERM_EXISTS
+     */
     @RolesAllowed({Roles.SERVICE_LEVEL_MANAGER, Roles.ADMINISTRATOR})
-    public void set(@Valid AnswerTerm term) {
-        if (!OrgNumber.isValid(term.organisation())
-                || !schedules.isAgreementOf(OrgNumber.of(term.organisation()), term.agreement())) {
-            throw new Rejection(
-                    ReportReason.REPORT_SCHEDULE_WRONG,
-                    List.of(Violation.of("agreement", "sla.report.wrong.agreement", term.agreement())));
+    public AnswerTermView add(@Valid AnswerTerm term) {
+        OrgNumber agency = agency(term);
+        if (schedules.term(agency, work.today()).isPresent()) {
+            throw new Rejection(ReportReason.REPORT_TERM_EXISTS, agency);
         }
-        OrgNumber agency = OrgNumber.of(term.organisation());
-        schedules.set(agency, term);
+        schedules.add(agency, term);
+        return told(agency, term);
+    }
+
+    /**
+     * The same where something is kept already.
+     *
+     * @param read the version that the caller has read
+     * @throws Rejection REPORT_SCHEDULE_WRONG with the fields, UNKNOWN_REPORT_TERM, REPORT_SCHEDULE_STALE
+     */
+    @RolesAllowed({Roles.SERVICE_LEVEL_MANAGER, Roles.ADMINISTRATOR})
+    public AnswerTermView set(int read, @Valid AnswerTerm term) {
+        OrgNumber agency = agency(term);
+        term(agency);
+        if (!schedules.set(agency, term, read)) {
+            throw new Rejection(ReportReason.REPORT_SCHEDULE_STALE);
+        }
+        return told(agency, term);
+    }
+
+    private AnswerTermView told(OrgNumber agency, AnswerTerm term) {
         happened.fire(new Happened(
                 "sla.report-term",
                 "ReportSchedule",
@@ -91,49 +125,64 @@ public class ReportScheduleDesk {
                 agency,
                 null,
                 null,
-                term.agreement() + ", " + term.silence() + ", " + term.answerWorkingDays()));
+                term.agreement() + ", " + term.silence() + ", " + days(term.deliveryWorkingDay()) + ", "
+                        + days(term.answerWorkingDays())));
+        return term(agency);
     }
 
-    /** From now on the schedule holds for the agency. */
-    @RolesAllowed({Roles.SERVICE_LEVEL_MANAGER, Roles.ADMINISTRATOR})
-    public void removeTerm(OrgNumber agency) {
-        if (schedules.remove(agency)) {
-            happened.fire(new Happened("sla.report-term-end", "ReportSchedule", "1", agency, null, null, null));
-        }
+    private static String days(Integer days) {
+        return days == null ? "–" : days.toString();
     }
 
-    /** The day of the month on which the drafts of the month before are made. */
-    @RolesAllowed({Roles.SERVICE_LEVEL_MANAGER, Roles.ADMINISTRATOR, Roles.CONTROLLER})
-    public LocalDate next() {
-        YearMonth month = YearMonth.from(work.today());
-        LocalDate day = dueDay(schedules.schedule(), month);
-        return day.isBefore(work.today()) ? dueDay(schedules.schedule(), month.plusMonths(1)) : day;
-    }
-
-    private LocalDate dueDay(ReportSchedule schedule, YearMonth month) {
-        if (schedule.countedIn() == ReportSchedule.Counted.DAY_OF_MONTH) {
-            return month.atDay(schedule.day());
+    private OrgNumber agency(AnswerTerm term) {
+        if (!OrgNumber.isValid(term.organisation())
+                || !schedules.isAgreementOf(OrgNumber.of(term.organisation()), term.agreement())) {
+            throw new Rejection(
+                    ReportReason.REPORT_SCHEDULE_WRONG,
+                    List.of(Violation.of("agreement", "sla.report.wrong.agreement", term.agreement())));
         }
-        LocalDate day = month.atDay(1).minusDays(1);
-        for (int open = 0; open < schedule.day(); ) {
-            day = day.plusDays(1);
-            if (officeDays.isWorkingDay(day)) {
-                open++;
-            }
-        }
-        return day;
+        return OrgNumber.of(term.organisation());
     }
 
     /**
-     * Makes the drafts of last month when their day has come: once, however often it is asked.
+     * From now on the schedule holds for the agency.
+     *
+     * @throws Rejection UNKNOWN_REPORT_TERM, REPORT_SCHEDULE_STALE
+     */
+    @RolesAllowed({Roles.SERVICE_LEVEL_MANAGER, Roles.ADMINISTRATOR})
+    public void removeTerm(int read, OrgNumber agency) {
+        term(agency);
+        if (!schedules.remove(agency, read)) {
+            throw new Rejection(ReportReason.REPORT_SCHEDULE_STALE);
+        }
+        happened.fire(new Happened("sla.report-term-end", "ReportSchedule", "1", agency, null, null, null));
+    }
+
+    /** The day of the month on which the drafts of the month before are made. */
+    private LocalDate next(ReportSchedule schedule) {
+        YearMonth month = YearMonth.from(work.today());
+        LocalDate day = dueDay(schedule, month);
+        return day.isBefore(work.today()) ? dueDay(schedule, month.plusMonths(1)) : day;
+    }
+
+    private LocalDate dueDay(ReportSchedule schedule, YearMonth month) {
+        return schedule.countedIn() == ReportSchedule.Counted.DAY_OF_MONTH
+                ? month.atDay(schedule.day())
+                : officeDays.nth(month, schedule.day());
+    }
+
+    /**
+     * Notes until when the reports of last month are to be published, and makes their drafts when their day has come:
+     * once, however often it is asked.
      *
      * @return how many were made
      */
     @RolesAllowed(Roles.SYSTEM)
     public int generateDue() {
-        ReportSchedule schedule = schedules.schedule();
+        ReportSchedule schedule = schedules.schedule().schedule();
         YearMonth month = YearMonth.from(work.today());
         YearMonth last = month.minusMonths(1);
+        schedules.owe(last, officeDays);
         if (!schedule.active() || work.today().isBefore(dueDay(schedule, month)) || !reports.begin(last, work.now())) {
             return 0;
         }

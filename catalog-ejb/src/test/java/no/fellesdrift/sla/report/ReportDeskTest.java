@@ -297,10 +297,9 @@ class ReportDeskTest {
     @Test
     void silence_is_agreement_where_the_agreement_says_so() {
         String agreement = "AVT-2026-02";
-        desks.schedule(SERVICE_LEVEL_MANAGER, desk -> {
-            desk.set(new AnswerTerm("974760819", null, agreement, 5, Silence.AGREED));
-            return null;
-        });
+        desks.schedule(
+                SERVICE_LEVEL_MANAGER,
+                desk -> desk.add(new AnswerTerm("974760819", agreement, null, 5, Silence.AGREED)));
         assertThat(published().answerDue()).isEqualTo(LocalDate.of(2026, 11, 12));
         desks.at("2026-11-13T06:00:00Z");
         desks.schedule(SYSTEM, ReportScheduleDesk::lapse);
@@ -309,10 +308,9 @@ class ReportDeskTest {
         assertThat(agreed.lines()).extracting(ReportLineView::answer).containsOnly(LineAnswer.BY_SILENCE);
         refused(
                 ReportReason.REPORT_SCHEDULE_WRONG,
-                () -> desks.schedule(SERVICE_LEVEL_MANAGER, desk -> {
-                    desk.set(new AnswerTerm("971022264", null, agreement, 5, Silence.AGREED));
-                    return null;
-                }));
+                () -> desks.schedule(
+                        SERVICE_LEVEL_MANAGER,
+                        desk -> desk.add(new AnswerTerm("971022264", agreement, null, 5, Silence.AGREED))));
     }
 
     @Test
@@ -353,8 +351,9 @@ class ReportDeskTest {
 
     @Test
     void last_month_s_drafts_are_made_on_their_day_once() {
-        LocalDate next = desks.schedule(SERVICE_LEVEL_MANAGER, ReportScheduleDesk::next);
-        assertThat(next).isEqualTo(LocalDate.of(2026, 11, 6));
+        assertThat(desks.schedule(SERVICE_LEVEL_MANAGER, ReportScheduleDesk::schedule)
+                        .next())
+                .isEqualTo(LocalDate.of(2026, 11, 6));
         assertThat(drafted()).isZero();
         desks.at("2026-11-06T05:00:00Z");
         assertThat(drafted()).isEqualTo(6);

@@ -44,7 +44,7 @@ class ForeignAgencyIT {
             "keys/{id}/revoke");
 
     /** What no agency has a role for, whoever's it is. */
-    private static final Set<String> THE_PROVIDERS = Set.of("claims", "sources");
+    private static final Set<String> THE_PROVIDERS = Set.of("claims", "sources", "report-terms");
 
     private final Api administrator = Api.as("demo-admin");
     private final Api own = Api.as("demo-customer-ra");
@@ -257,7 +257,7 @@ class ForeignAgencyIT {
         }
         return List.of("actions", "hand-over", "packages", "accept", "reject", "acknowledge")
                                 .contains(step)
-                        || path.matches("sources/[^/]*")
+                        || path.matches("(sources|report-terms)/[^/]*")
                 ? "{}"
                 : "{\"note\": \"Hei\"}";
     }

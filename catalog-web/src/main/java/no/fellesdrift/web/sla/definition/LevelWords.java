@@ -95,6 +95,7 @@ public class LevelWords {
             case "TIME_TO_RESTORE" -> t.of("sla.definition.promise.restore", seconds, calendar);
             case "TIME_BETWEEN_OUTAGES" -> t.of("sla.definition.promise.apart", seconds, calendar);
             case "BACKUP" -> t.of("sla.definition.promise.backup", target);
+            case "REPORT_DELIVERY" -> t.of("sla.definition.promise.reports", target);
             case "RECOVERY_TIME", "RECOVERY_POINT" -> t.of("sla.definition.promise.recovery", target, seconds);
             case "RESPONSE_TIME", "CAPACITY", "CUSTOM" -> number(level, target, value);
             default -> time(level, target, calendar);

@@ -5,13 +5,14 @@ import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.Serializable;
-import java.time.LocalDate;
 import java.util.List;
 import no.fellesdrift.kernel.OrgNumber;
 import no.fellesdrift.sla.LevelDesk;
 import no.fellesdrift.sla.report.AnswerTerm;
+import no.fellesdrift.sla.report.AnswerTermView;
 import no.fellesdrift.sla.report.ReportSchedule;
 import no.fellesdrift.sla.report.ReportScheduleDesk;
+import no.fellesdrift.sla.report.ReportScheduleView;
 import no.fellesdrift.sla.report.Silence;
 import no.fellesdrift.web.frame.Me;
 import no.fellesdrift.web.frame.Messages;
@@ -36,38 +37,45 @@ public class ReportSchedulePage implements Serializable {
     @Inject
     transient Me me;
 
+    private transient ReportScheduleView schedule;
+    private transient List<AnswerTermView> terms;
+    private int version;
     private boolean active;
     private ReportSchedule.Counted countedIn;
     private int day;
+    private int deliveryWorkingDay;
     private int answerWorkingDays;
     private String agency;
     private String agreement;
+    private Integer agencyDelivery;
     private Integer agencyDays;
     private Silence silence = Silence.NO_ANSWER;
 
     @PostConstruct
     void open() {
-        ReportSchedule schedule = desk.schedule();
+        schedule = desk.schedule();
+        version = schedule.version();
         active = schedule.active();
         countedIn = schedule.countedIn();
         day = schedule.day();
+        deliveryWorkingDay = schedule.deliveryWorkingDay();
         answerWorkingDays = schedule.answerWorkingDays();
     }
 
     public String keep() {
-        desk.set(new ReportSchedule(active, countedIn, day, answerWorkingDays));
+        desk.set(version, new ReportSchedule(active, countedIn, day, deliveryWorkingDay, answerWorkingDays));
         messages.done("sla.report.did.schedule");
         return AGAIN;
     }
 
     public String keepTerm() {
-        desk.set(new AnswerTerm(agency, null, agreement, agencyDays, silence));
+        desk.add(new AnswerTerm(agency, agreement, agencyDelivery, agencyDays, silence));
         messages.done("sla.report.did.schedule");
         return AGAIN;
     }
 
-    public String remove(String of) {
-        desk.removeTerm(OrgNumber.of(of));
+    public String remove(String of, int version) {
+        desk.removeTerm(version, OrgNumber.of(of));
         messages.done("sla.report.did.schedule");
         return AGAIN;
     }
@@ -76,16 +84,22 @@ public class ReportSchedulePage implements Serializable {
         return me.hasAny("SERVICE_LEVEL_MANAGER,ADMINISTRATOR");
     }
 
-    public ReportSchedule getSchedule() {
-        return desk.schedule();
+    public ReportScheduleView getSchedule() {
+        if (schedule == null) {
+            schedule = desk.schedule();
+        }
+        return schedule;
     }
 
-    public LocalDate getNext() {
-        return desk.next();
+    public List<AnswerTermView> getTerms() {
+        if (terms == null) {
+            terms = desk.terms();
+        }
+        return terms;
     }
 
-    public List<AnswerTerm> getTerms() {
-        return desk.terms();
+    public String joined(List<String> names) {
+        return String.join(", ", names);
     }
 
     public List<LevelDesk.Choice> getAgencies() {
@@ -124,6 +138,14 @@ public class ReportSchedulePage implements Serializable {
         this.day = day;
     }
 
+    public int getDeliveryWorkingDay() {
+        return deliveryWorkingDay;
+    }
+
+    public void setDeliveryWorkingDay(int deliveryWorkingDay) {
+        this.deliveryWorkingDay = deliveryWorkingDay;
+    }
+
     public int getAnswerWorkingDays() {
         return answerWorkingDays;
     }
@@ -146,6 +168,14 @@ public class ReportSchedulePage implements Serializable {
 
     public void setAgreement(String agreement) {
         this.agreement = agreement;
+    }
+
+    public Integer getAgencyDelivery() {
+        return agencyDelivery;
+    }
+
+    public void setAgencyDelivery(Integer agencyDelivery) {
+        this.agencyDelivery = agencyDelivery;
     }
 
     public Integer getAgencyDays() {
