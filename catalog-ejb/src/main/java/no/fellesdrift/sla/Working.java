@@ -21,6 +21,8 @@ public final class Working {
 
     private static final int FORM = 1;
     private static final int WORDS = 6;
+    /** No step's numbers take more bytes: ten for each of its words' lengths and its four times. */
+    private static final int NUMBERS = (WORDS + 4) * 10;
     private static final String NONE = "";
 
     private byte[] bytes;
@@ -33,11 +35,12 @@ public final class Working {
     }
 
     static byte[] of(List<Step> steps) {
-        Working working = new Working(new byte[64 + steps.size() * 32]);
+        Working working = new Working(new byte[2 * NUMBERS + steps.size() * 32]);
         working.write(FORM);
         working.write(steps.size());
         long before = 0;
         for (Step step : steps) {
+            working.room(NUMBERS);
             working.word(0, step.kind().name());
             working.word(1, step.effect().name());
             working.word(2, step.cause() == null ? NONE : step.cause().name());
@@ -99,7 +102,7 @@ public final class Working {
         }
         byte[] text = word.getBytes(StandardCharsets.UTF_8);
         write(text.length);
-        room(text.length);
+        room(text.length + NUMBERS);
         System.arraycopy(text, 0, bytes, at, text.length);
         at += text.length;
         last[place] = word;
@@ -115,7 +118,6 @@ public final class Working {
     }
 
     private void write(long value) {
-        room(10);
         long rest = (value << 1) ^ (value >> 63);
         while (rest >>> 7 != 0) {
             bytes[at++] = (byte) ((rest & 0x7F) | 0x80);

@@ -162,17 +162,17 @@ public final class Availability {
         Spans degraded = policy.degradedWeight().isZero() ? Spans.NONE : degraded(facts, lastSecond);
         degraded = degraded.minus(takenOut).minus(downtime);
         Spans known = takenOut.union(downtime).union(degraded);
-        List<long[]> unmeasuredTimes = new ArrayList<>(unknowns.size());
+        Spans.InOrder unmeasuredTimes = new Spans.InOrder(unknowns.size());
         long reached = Long.MIN_VALUE;
         for (Fact.Unknown fact : unknowns) {
             Spans span = agreed.clip(fact.from(), fact.to());
             Spans fresh = span.minus(known).clip(reached, Long.MAX_VALUE);
             note(Step.Kind.UNKNOWN, fact, fresh, Step.Effect.UNKNOWN, null);
             note(Step.Kind.UNKNOWN, fact, span.intersection(known), Step.Effect.KNOWN_OTHERWISE, null);
-            unmeasuredTimes.add(new long[] {fact.from(), fact.to()});
+            unmeasuredTimes.add(fact.from(), fact.to());
             reached = Math.max(reached, fact.to());
         }
-        Spans unknown = agreed.intersection(Spans.union(unmeasuredTimes)).minus(known);
+        Spans unknown = agreed.intersection(unmeasuredTimes.spans()).minus(known);
 
         long all = agreed.seconds();
         long base = policy.removed() ? all - takenOut.seconds() : all;
@@ -269,7 +269,7 @@ public final class Availability {
      * @param before what counts already, for the causes before this
      */
     private Spans outages(List<Fact.Outage> outages, long lastSecond, Spans takenOut, Spans maintenance, Spans before) {
-        List<long[]> down = new ArrayList<>(outages.size());
+        Spans.InOrder down = new Spans.InOrder(outages.size());
         long reached = Long.MIN_VALUE;
         for (Fact.Outage outage : outages) {
             long to = Math.min(outage.to(), lastSecond);
@@ -297,10 +297,10 @@ public final class Availability {
             if (span.isEmpty()) {
                 outside(Step.Kind.OUTAGE, outage, outage.from(), to);
             }
-            down.add(new long[] {outage.from(), to});
+            down.add(outage.from(), to);
             reached = Math.max(reached, to);
         }
-        return agreed.intersection(Spans.union(down));
+        return agreed.intersection(down.spans());
     }
 
     private Spans degraded(List<? extends Fact> facts, long lastSecond) {

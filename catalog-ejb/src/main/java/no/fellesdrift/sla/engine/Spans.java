@@ -8,7 +8,8 @@ import java.util.stream.IntStream;
 /**
  * A set of seconds, kept as sorted half-open {@code [from, to)} spans of epoch seconds that neither overlap nor touch,
  * with the running sum of their lengths: how many seconds lie before an instant, and which instant has so many before
- * it, are one binary search each. Immutable.
+ * it, are one binary search each. The sum is made when it is first asked for, since most sets are only cut and joined.
+ * Immutable.
  */
 public final class Spans {
 
@@ -16,15 +17,50 @@ public final class Spans {
 
     private final long[] from;
     private final long[] to;
-    /** {@code prefix[i]}: seconds in the spans before span {@code i}; one longer than the others. */
-    private final long[] prefix;
+    private final long seconds;
+    /** {@code prefix[i]}: seconds in the spans before span {@code i}; one longer than the others; null until asked for. */
+    private volatile long[] prefix;
 
     private Spans(long[] from, long[] to, int size) {
         this.from = from.length == size ? from : Arrays.copyOf(from, size);
         this.to = to.length == size ? to : Arrays.copyOf(to, size);
-        this.prefix = new long[size + 1];
+        long all = 0;
         for (int i = 0; i < size; i++) {
-            prefix[i + 1] = prefix[i] + (to[i] - from[i]);
+            all += to[i] - from[i];
+        }
+        this.seconds = all;
+    }
+
+    /** Takes spans in order of their starts and joins those that overlap or touch. */
+    static final class InOrder {
+        private long[] from;
+        private long[] to;
+        private int size;
+
+        InOrder(int expected) {
+            from = new long[expected];
+            to = new long[expected];
+        }
+
+        /** @param start not before that of the span before; an empty or inverted span is dropped */
+        void add(long start, long end) {
+            if (end <= start) {
+                return;
+            }
+            if (size > 0 && start <= to[size - 1]) {
+                to[size - 1] = Math.max(to[size - 1], end);
+                return;
+            }
+            if (size == from.length) {
+                from = Arrays.copyOf(from, Math.max(4, size * 2));
+                to = Arrays.copyOf(to, from.length);
+            }
+            from[size] = start;
+            to[size++] = end;
+        }
+
+        Spans spans() {
+            return size == 0 ? NONE : new Spans(from, to, size);
         }
     }
 
@@ -35,33 +71,30 @@ public final class Spans {
 
     /** The union of any number of spans in any order; empty and inverted ones are dropped. */
     public static Spans union(List<long[]> pairs) {
-        long[][] sorted = pairs.stream()
-                .filter(pair -> pair[1] > pair[0])
-                .sorted((a, b) -> Long.compare(a[0], b[0]))
-                .toArray(long[][]::new);
-        long[] starts = new long[sorted.length];
-        long[] ends = new long[sorted.length];
-        int size = 0;
+        List<long[]> sorted = new ArrayList<>(pairs);
+        sorted.sort((one, other) -> Long.compare(one[0], other[0]));
+        InOrder union = new InOrder(sorted.size());
         for (long[] pair : sorted) {
-            if (size > 0 && pair[0] <= ends[size - 1]) {
-                ends[size - 1] = Math.max(ends[size - 1], pair[1]);
-            } else {
-                starts[size] = pair[0];
-                ends[size] = pair[1];
-                size++;
-            }
+            union.add(pair[0], pair[1]);
         }
-        return new Spans(starts, ends, size);
+        return union.spans();
     }
 
     public Spans union(Spans other) {
         if (isEmpty() || other.isEmpty()) {
             return isEmpty() ? other : this;
         }
-        List<long[]> all = new ArrayList<>(size() + other.size());
-        all.addAll(pairs());
-        all.addAll(other.pairs());
-        return union(all);
+        InOrder union = new InOrder(size() + other.size());
+        int i = 0;
+        int j = 0;
+        while (i < from.length || j < other.from.length) {
+            if (j == other.from.length || i < from.length && from[i] <= other.from[j]) {
+                union.add(from[i], to[i++]);
+            } else {
+                union.add(other.from[j], other.to[j++]);
+            }
+        }
+        return union.spans();
     }
 
     public Spans intersection(Spans other) {
@@ -155,13 +188,13 @@ public final class Spans {
 
     /** All seconds of the set. */
     public long seconds() {
-        return prefix[from.length];
+        return seconds;
     }
 
     /** Seconds of the set before the instant. */
     public long secondsBefore(long instant) {
         int i = spanStartingAtOrBefore(instant);
-        return i < 0 ? 0 : prefix[i] + Math.min(instant, to[i]) - from[i];
+        return i < 0 ? 0 : sums()[i] + Math.min(instant, to[i]) - from[i];
     }
 
     public long secondsBetween(long start, long end) {
@@ -179,9 +212,9 @@ public final class Spans {
      * @param seconds from 1 to {@link #seconds()}
      */
     public long reach(long seconds) {
-        int i = Arrays.binarySearch(prefix, seconds);
+        int i = Arrays.binarySearch(sums(), seconds);
         int span = i >= 0 ? i - 1 : -i - 2;
-        return from[span] + (seconds - prefix[span]);
+        return from[span] + (seconds - sums()[span]);
     }
 
     /**
@@ -191,9 +224,21 @@ public final class Spans {
      * @param seconds from 0 to one below {@link #seconds()}
      */
     public long next(long seconds) {
-        int i = Arrays.binarySearch(prefix, seconds);
+        int i = Arrays.binarySearch(sums(), seconds);
         int span = i >= 0 ? i : -i - 2;
-        return from[span] + (seconds - prefix[span]);
+        return from[span] + (seconds - sums()[span]);
+    }
+
+    private long[] sums() {
+        long[] made = prefix;
+        if (made == null) {
+            made = new long[from.length + 1];
+            for (int i = 0; i < from.length; i++) {
+                made[i + 1] = made[i] + (to[i] - from[i]);
+            }
+            prefix = made;
+        }
+        return made;
     }
 
     /** The index of the last span that starts at or before the instant; −1 when none does. */
