@@ -13,6 +13,8 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import no.fellesdrift.kernel.Rows;
 import no.fellesdrift.sla.engine.Cause;
@@ -32,17 +34,23 @@ class EvaluatedFacts {
     }
 
     /**
-     * Everything that was measured or decided about services and touches {@code [from, to)}, a few services at a time:
-     * an outage that began before, and there are few, is read at once for all.
+     * Everything that was measured or decided about services and touches {@code [from, to)}. Outages are by far the
+     * most: a service is handed over as soon as the next one's come, while the database reads on. Those that began
+     * before, and there are few, are read at once for all.
      */
     MonthEvaluation.Measured touching(Instant from, Instant to) {
         Map<String, List<Fact>> carried = new HashMap<>();
-        outages("(ended_at is null or ended_at > ?) and started_at < ?", List.of(millis(from), millis(from)), carried);
-        return services -> {
+        outages(
+                "(ended_at is null or ended_at > ?) and started_at < ?",
+                List.of(millis(from), millis(from)),
+                outage -> put(carried, outage));
+        return (services, taker) -> {
+            if (services.isEmpty()) {
+                return;
+            }
             Map<String, List<Fact>> facts = new HashMap<>();
             services.forEach(service -> facts.put(service, new ArrayList<>(carried.getOrDefault(service, List.of()))));
             String in = "service in (" + Rows.marks(services.size()) + ")";
-            outages(in + " and started_at >= ? and started_at < ?", parameters(services, from, to), facts);
             List<Object> until = parameters(services, to, from);
             Rows.forEach(
                     connection(),
@@ -88,7 +96,16 @@ class EvaluatedFacts {
                             row.getString(7) != null),
                     fact -> put(facts, fact));
             readings(in, services, from, to, facts);
-            return facts;
+            AtomicReference<String> reading = new AtomicReference<>();
+            outages(in + " and started_at >= ? and started_at < ?", parameters(services, from, to), outage -> {
+                String service = outage.scope().service();
+                String before = reading.getAndSet(service);
+                if (before != null && !before.equals(service)) {
+                    taker.accept(before, facts.remove(before));
+                }
+                put(facts, outage);
+            });
+            facts.forEach(taker);
         };
     }
 
@@ -145,7 +162,7 @@ class EvaluatedFacts {
         return parameters;
     }
 
-    private void outages(String where, List<?> parameters, Map<String, List<Fact>> facts) {
+    private void outages(String where, List<?> parameters, Consumer<Fact> each) {
         Rows.forEach(
                 connection(),
                 "select source_key, service, offering, agency, started_at, ended_at, caused_by, impact from outage"
@@ -158,7 +175,7 @@ class EvaluatedFacts {
                         second(row, 6, OPEN),
                         Cause.valueOf(row.getString(7)),
                         "DEGRADED".equals(row.getString(8))),
-                fact -> put(facts, fact));
+                each);
     }
 
     private static void put(Map<String, List<Fact>> facts, Fact fact) {

@@ -16,6 +16,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import no.fellesdrift.kernel.DateRange;
@@ -36,10 +37,10 @@ import no.fellesdrift.sla.engine.Step;
  */
 final class MonthEvaluation {
 
-    /** Facts of services, by service; those of one in any order. */
+    /** Hands over each of some services once with its facts, both in any order. */
     @FunctionalInterface
     interface Measured {
-        Map<String, List<Fact>> of(Collection<String> services);
+        void each(Collection<String> services, BiConsumer<String, List<Fact>> taker);
     }
 
     /**
@@ -63,6 +64,9 @@ final class MonthEvaluation {
     private final long now;
 
     private final Map<String, Set<String>> closures = new HashMap<>();
+    /** Facts of services that others need. */
+    private final Map<String, List<Fact>> shared = new HashMap<>();
+
     private final Promised promised;
     private final CountedCases counted;
 
@@ -101,28 +105,39 @@ final class MonthEvaluation {
         lines.values()
                 .forEach(some ->
                         some.stream().filter(this::composed).forEach(line -> needed.addAll(closure(line.service()))));
-        Map<String, List<Fact>> shared = facts(needed);
+        ground.facts().each(needed, shared::put);
         int all = lines.values().stream().mapToInt(List::size).sum();
         int done = 0;
         List<String> services = List.copyOf(lines.keySet());
         for (int start = 0; start < services.size(); start += BLOCK) {
             List<String> some = services.subList(start, Math.min(start + BLOCK, services.size()));
-            Map<String, List<Fact>> facts = new HashMap<>(facts(
-                    some.stream().filter(service -> !needed.contains(service)).toList()));
-            facts.putAll(shared);
-            List<ComputedResult> results = new ArrayList<>();
-            for (String service : some) {
-                for (LineTimeline line : lines.get(service)) {
-                    levels(line, facts, results);
-                    progress.at(++done, all);
-                }
-            }
-            found.accept(results);
+            Map<String, List<ComputedResult>> results = new TreeMap<>();
+            BiConsumer<String, List<Fact>> evaluated =
+                    (service, facts) -> results.put(service, results(lines.get(service), facts));
+            ground.facts()
+                    .each(
+                            some.stream()
+                                    .filter(service -> !needed.contains(service))
+                                    .toList(),
+                            evaluated);
+            some.stream().filter(needed::contains).forEach(service -> evaluated.accept(service, shared.get(service)));
+            done += some.stream().mapToInt(service -> lines.get(service).size()).sum();
+            progress.at(done, all);
+            found.accept(results.values().stream().flatMap(List::stream).toList());
         }
     }
 
-    private Map<String, List<Fact>> facts(Collection<String> services) {
-        return services.isEmpty() ? Map.of() : ground.facts().of(services);
+    private List<ComputedResult> results(List<LineTimeline> lines, List<Fact> facts) {
+        List<ComputedResult> results = new ArrayList<>();
+        for (LineTimeline line : lines) {
+            promised.levels(line.packageCode()).forEach(versions -> {
+                ServiceLevel level = versions.get(versions.size() - 1);
+                if (ground.measures().contains(level.measure()) && level.ends(month)) {
+                    result(line, versions, facts).ifPresent(results::add);
+                }
+            });
+        }
+        return results;
     }
 
     private boolean concerned(LineTimeline line, Set<String> changed) {
@@ -135,17 +150,7 @@ final class MonthEvaluation {
                 .anyMatch(versions -> versions.stream().anyMatch(ServiceLevel::composed));
     }
 
-    private void levels(LineTimeline line, Map<String, List<Fact>> facts, List<ComputedResult> results) {
-        promised.levels(line.packageCode()).forEach(versions -> {
-            ServiceLevel level = versions.get(versions.size() - 1);
-            if (ground.measures().contains(level.measure()) && level.ends(month)) {
-                result(line, versions, facts).ifPresent(results::add);
-            }
-        });
-    }
-
-    private Optional<ComputedResult> result(
-            LineTimeline line, List<ServiceLevel> versions, Map<String, List<Fact>> facts) {
+    private Optional<ComputedResult> result(LineTimeline line, List<ServiceLevel> versions, List<Fact> own) {
         ServiceLevel newest = versions.get(versions.size() - 1);
         DateRange period = Promised.period(month, newest.months());
         List<ServiceLevel> valid = versions.stream()
@@ -178,7 +183,7 @@ final class MonthEvaluation {
         return Optional.of(
                 level.measure().countsCases()
                         ? cases(line, level, valid, period, calendar.get(), cases, provisional)
-                        : measured(line, level, valid, period, calendar.get(), facts, provisional));
+                        : measured(line, level, valid, period, calendar.get(), own, provisional));
     }
 
     private ComputedResult measured(
@@ -187,7 +192,7 @@ final class MonthEvaluation {
             List<ServiceLevel> versions,
             DateRange period,
             Promised.CalendarVersion calendar,
-            Map<String, List<Fact>> factsByService,
+            List<Fact> own,
             boolean provisional) {
         long last = Math.min(promised.second(period.end()), now);
         Spans open = promised.open(calendar, level.calendar(), period);
@@ -198,8 +203,8 @@ final class MonthEvaluation {
         Spans agreed = whole.clip(promised.second(period.start()), last);
         Set<String> needed = level.composed() ? closure(line.service()) : Set.of();
         Fact.Target target = new Fact.Target(line.service(), line.offering(), line.agency(), needed);
-        List<Fact> facts = Stream.concat(Stream.of(line.service()), needed.stream())
-                .flatMap(service -> factsByService.getOrDefault(service, List.of()).stream())
+        List<Fact> facts = Stream.concat(Stream.of(own), needed.stream().map(shared::get))
+                .flatMap(List::stream)
                 .filter(fact -> fact.scope().concerns(target))
                 .toList();
         if (level.probed()) {

@@ -23,6 +23,7 @@ public final class Working {
     private static final int WORDS = 6;
     /** No step's numbers take more bytes: ten for each of its words' lengths and its four times. */
     private static final int NUMBERS = (WORDS + 4) * 10;
+
     private static final String NONE = "";
 
     private byte[] bytes;

@@ -96,6 +96,8 @@ public final class Database implements AutoCloseable {
         configuration.addArg("--debug-no-sync");
         configuration.addArg("--skip-sync-frm");
         configuration.addArg("--innodb-flush-method=nosync");
+        // as the database that is shipped
+        configuration.addArg("--innodb-buffer-pool-size=256M");
         if ("root".equals(System.getProperty("user.name"))) {
             configuration.addArg("--user=root");
         }
