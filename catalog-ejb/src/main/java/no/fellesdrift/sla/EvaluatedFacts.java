@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -36,13 +37,14 @@ class EvaluatedFacts {
     /**
      * Everything that was measured or decided about services and touches {@code [from, to)}. Outages are by far the
      * most: a service is handed over as soon as the next one's come, while the database reads on. Those that began
-     * before, and there are few, are read at once for all.
+     * before and lasted a day or more, and there are few, are read at once for all.
      */
     MonthEvaluation.Measured touching(Instant from, Instant to) {
+        Instant dayBefore = from.minus(Duration.ofDays(1));
         Map<String, List<Fact>> carried = new HashMap<>();
         outages(
-                "(ended_at is null or ended_at > ?) and started_at < ?",
-                List.of(millis(from), millis(from)),
+                "lasting = true and started_at < ? and (ended_at is null or ended_at > ?)",
+                List.of(millis(dayBefore), millis(from)),
                 outage -> put(carried, outage));
         return (services, taker) -> {
             if (services.isEmpty()) {
@@ -97,14 +99,19 @@ class EvaluatedFacts {
                     fact -> put(facts, fact));
             readings(in, services, from, to, facts);
             AtomicReference<String> reading = new AtomicReference<>();
-            outages(in + " and started_at >= ? and started_at < ?", parameters(services, from, to), outage -> {
-                String service = outage.scope().service();
-                String before = reading.getAndSet(service);
-                if (before != null && !before.equals(service)) {
-                    taker.accept(before, facts.remove(before));
-                }
-                put(facts, outage);
-            });
+            List<Object> begun = parameters(services, dayBefore, to);
+            begun.add(millis(from));
+            outages(
+                    in + " and started_at >= ? and started_at < ? and (ended_at is null or ended_at > ?)",
+                    begun,
+                    outage -> {
+                        String service = outage.scope().service();
+                        String before = reading.getAndSet(service);
+                        if (before != null && !before.equals(service)) {
+                            taker.accept(before, facts.remove(before));
+                        }
+                        put(facts, outage);
+                    });
             facts.forEach(taker);
         };
     }

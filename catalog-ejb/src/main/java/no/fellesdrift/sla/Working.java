@@ -119,12 +119,15 @@ public final class Working {
     }
 
     private void write(long value) {
+        byte[] into = bytes;
+        int next = at;
         long rest = (value << 1) ^ (value >> 63);
         while (rest >>> 7 != 0) {
-            bytes[at++] = (byte) ((rest & 0x7F) | 0x80);
+            into[next++] = (byte) ((rest & 0x7F) | 0x80);
             rest >>>= 7;
         }
-        bytes[at++] = (byte) rest;
+        into[next++] = (byte) rest;
+        at = next;
     }
 
     private long read() {

@@ -51,7 +51,7 @@ class RecordedOutages {
     Optional<OutageView> lasting(String source, String beginning) {
         return Rows.first(
                 connection(),
-                COLUMNS + " where o.superseded = false and o.ended_at is null and o.source = ?"
+                COLUMNS + " where o.superseded = false and o.lasting = true and o.ended_at is null and o.source = ?"
                         + " and left(o.source_key, char_length(?)) = ? order by o.started_at desc, o.id desc",
                 List.of(source, beginning, beginning),
                 RecordedOutages::view);

@@ -142,7 +142,8 @@ class Trends {
 
     /** Outages that have no end; for an agency those of its services that concern it. */
     List<Dashboard.Ongoing> ongoing(Optional<OrgNumber> agency, Optional<String> service, String language) {
-        StringBuilder where = new StringBuilder(" where f.superseded = false and f.ended_at is null");
+        StringBuilder where =
+                new StringBuilder(" where f.superseded = false and f.lasting = true and f.ended_at is null");
         List<Object> parameters = new ArrayList<>();
         agency.ifPresent(number -> {
             where.append(" and (f.agency is null or f.agency = ?) and f.service in (select o.service from"
