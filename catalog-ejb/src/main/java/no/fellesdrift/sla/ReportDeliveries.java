@@ -7,9 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import no.fellesdrift.kernel.Rows;
 import no.fellesdrift.order.OfficeDays;
 import no.fellesdrift.sla.engine.Fact;
@@ -40,15 +38,11 @@ class ReportDeliveries {
                 month = month.plusMonths(1)) {
             owed.addAll(owed(month, days));
         }
-        return services -> {
-            Map<String, List<Fact>> all = new HashMap<>(facts.of(services));
-            for (String service : services) {
-                List<Fact> with = new ArrayList<>(all.getOrDefault(service, List.of()));
-                owed.forEach(report -> with.add(fact(report, service)));
-                all.put(service, with);
-            }
-            return all;
-        };
+        return (services, taker) -> facts.each(services, (service, measured) -> {
+            List<Fact> with = new ArrayList<>(measured);
+            owed.forEach(report -> with.add(fact(report, service)));
+            taker.accept(service, with);
+        });
     }
 
     private List<Owed> owed(YearMonth month, WorkingDays days) {
