@@ -88,7 +88,7 @@ public final class Spans {
         int i = 0;
         int j = 0;
         while (i < from.length || j < other.from.length) {
-            if (j == other.from.length || i < from.length && from[i] <= other.from[j]) {
+            if (j == other.from.length || (i < from.length && from[i] <= other.from[j])) {
                 union.add(from[i], to[i++]);
             } else {
                 union.add(other.from[j], other.to[j++]);
