@@ -81,13 +81,12 @@ public final class Database implements AutoCloseable {
     }
 
     private static DB start() throws Exception {
-        Path folder = Files.createDirectories(Path.of("target", "mariadb")).toAbsolutePath();
-        boolean first = lock(folder);
+        Path folder = hold(Path.of("target", "mariadb").toAbsolutePath());
         DBConfigurationBuilder configuration = DBConfigurationBuilder.newBuilder();
         configuration.setPort(0);
         configuration.setBaseDir(Path.of(System.getProperty("user.home"), ".cache", "fellesdrift", "mariadb-11.4.5")
                 .toFile());
-        configuration.setDataDir((first ? folder.resolve("data") : Files.createTempDirectory(folder, "data")).toFile());
+        configuration.setDataDir(folder.resolve("data").toFile());
         configuration.addArg("--bind-address=127.0.0.1");
         // no key pair made for TLS on every start: seconds on a busy machine
         configuration.addArg("--skip-ssl");
@@ -102,7 +101,13 @@ public final class Database implements AutoCloseable {
             configuration.addArg("--user=root");
         }
         Patient started = new Patient(configuration.build());
-        started.prepare();
+        // the programs are unpacked once per machine, by one of those that begin side by side
+        Path cache = Files.createDirectories(Path.of(System.getProperty("user.home"), ".cache", "fellesdrift"));
+        try (FileChannel channel =
+                FileChannel.open(cache.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            channel.lock();
+            started.prepare();
+        }
         started.start();
         return started;
     }
@@ -128,14 +133,20 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Whether this run is the first here: it may keep the data folder for the next run, which then starts in a second. A
-     * run beside it takes a folder of its own.
+     * The first folder that no run beside this one holds. Its data is kept for the next run, which then starts in a second;
+     * two forks of a build have one each.
      */
-    private static boolean lock(Path folder) throws IOException {
-        FileChannel channel =
-                FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        held = channel.tryLock();
-        return held != null;
+    private static Path hold(Path base) throws IOException {
+        for (int n = 1; ; n++) {
+            Path folder = Files.createDirectories(base.resolve(String.valueOf(n)));
+            FileChannel channel =
+                    FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            held = channel.tryLock();
+            if (held != null) {
+                return folder;
+            }
+            channel.close();
+        }
     }
 
     public String url() {

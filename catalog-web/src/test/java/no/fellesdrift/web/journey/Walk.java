@@ -1,6 +1,7 @@
 package no.fellesdrift.web.journey;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import java.net.URI;
 import java.util.ArrayDeque;
@@ -10,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /** One person goes to every page that links lead to from the overview, each once, and notes what is wrong with it. */
@@ -33,7 +35,6 @@ final class Walk implements AutoCloseable {
     private final List<String> faults = new ArrayList<>();
     private final Set<String> odd = new LinkedHashSet<>();
     private final Set<String> known = new LinkedHashSet<>();
-    private boolean thorough;
 
     private Walk(Visitor visitor) {
         this.visitor = visitor;
@@ -45,12 +46,6 @@ final class Walk implements AutoCloseable {
 
     static Walk ofNobody(Browser browser) {
         return new Walk(Visitor.at(browser, Site.base()));
-    }
-
-    /** Looks at the contrast of every word, and not only of each kind. */
-    Walk thorough() {
-        thorough = true;
-        return this;
     }
 
     /**
@@ -122,12 +117,20 @@ final class Walk implements AutoCloseable {
 
     /** Looks at the open page in this width: nothing sticks out, nothing bars anybody. */
     void at(int width) {
+        at(width, Axe::lookAtEachKind);
+    }
+
+    /** The same, with the contrast of every word, and not only of each kind. */
+    void thoroughlyAt(int width) {
+        at(width, Axe::look);
+    }
+
+    private void at(int width, Function<Page, List<String>> look) {
         int out = visitor.sticksOutAt(width);
         if (out > 0) {
             faults.add(visitor.page.url() + " sticks out " + out + " px at " + width + " px");
         }
-        List<String> barriers = thorough ? Axe.look(visitor.page) : Axe.lookAtEachKind(visitor.page);
-        barriers.forEach(barrier -> faults.add(barrier + " at " + width + " px"));
+        look.apply(visitor.page).forEach(barrier -> faults.add(barrier + " at " + width + " px"));
     }
 
     List<String> faults() {
