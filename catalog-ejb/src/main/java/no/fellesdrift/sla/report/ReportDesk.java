@@ -62,6 +62,12 @@ public class ReportDesk {
         return work.view(number);
     }
 
+    /** The same with the names of services in this language, {@code nb}, {@code nn} or {@code en}. */
+    @RolesAllowed(Roles.USER)
+    public ReportView report(String number, String language) {
+        return work.view(number, language);
+    }
+
     /**
      * Whether a frozen report still says what it said.
      *

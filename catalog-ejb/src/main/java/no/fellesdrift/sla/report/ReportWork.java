@@ -52,6 +52,11 @@ class ReportWork {
 
     /** @throws Rejection UNKNOWN_REPORT, also for another agency's and for one that is not published */
     ReportView view(String number) {
+        return view(number, caller.get().language());
+    }
+
+    /** The same with the names of services in this language. */
+    ReportView view(String number, String language) {
         ReportView head = lists.head(String.valueOf(number), !seesDrafts())
                 .orElseThrow(() -> new Rejection(ReportReason.UNKNOWN_REPORT, number));
         OrgNumber agency = OrgNumber.of(head.organisation());
@@ -78,7 +83,7 @@ class ReportWork {
                 head.fingerprint(),
                 head.version(),
                 actions(head, agency),
-                lists.lines(number, caller.get().language()));
+                lists.lines(number, language));
     }
 
     /** What the caller may do now, as far as the state and the people tell. */

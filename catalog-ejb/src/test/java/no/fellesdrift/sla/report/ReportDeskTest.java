@@ -314,6 +314,16 @@ class ReportDeskTest {
     }
 
     @Test
+    void a_report_names_services_in_the_language_that_is_asked_for() {
+        draft();
+        assertThat(desks.read(SERVICE_LEVEL_MANAGER, desk -> desk.report(NUMBER, "en"))
+                        .lines())
+                .extracting(line -> line.result().serviceName())
+                .contains("Managed PC")
+                .doesNotContain("Administrert PC");
+    }
+
+    @Test
     void a_frozen_report_says_whether_it_still_says_what_it_said() {
         published();
         desks.answer(RA_APPROVER, desk -> desk.acknowledge(NUMBER, null, null, null));

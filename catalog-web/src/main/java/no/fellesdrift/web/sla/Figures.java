@@ -1,6 +1,7 @@
 package no.fellesdrift.web.sla;
 
 import java.math.BigDecimal;
+import java.util.Locale;
 import no.fellesdrift.sla.Measure;
 import no.fellesdrift.sla.ResultView;
 import no.fellesdrift.web.frame.TextBundles;
@@ -31,6 +32,15 @@ public final class Figures {
                 language,
                 high(result) ? "sla.figure.at-least" : "sla.figure.at-most",
                 written(language, result, target, 0));
+    }
+
+    /** {@code Lokalnett, tilgjengelighet}, or {@code E-post, løsningstid, prioritet P2}. */
+    public static String named(String language, ResultView result) {
+        String measure = TextBundles.text(language, "sla.Measure." + result.measure());
+        return result.serviceName() + ", " + measure.substring(0, 1).toLowerCase(Locale.ROOT) + measure.substring(1)
+                + (result.priority() == null
+                        ? ""
+                        : ", " + TextBundles.text(language, "sla.priority", result.priority()));
     }
 
     private static String written(String language, ResultView result, BigDecimal number, int decimals) {

@@ -22,6 +22,11 @@ public class LevelFigures {
         return Figures.target(t.language(), result);
     }
 
+    /** {@code Lokalnett, tilgjengelighet}, or {@code E-post, løsningstid, prioritet P2}. */
+    public String named(ResultView result) {
+        return Figures.named(t.language(), result);
+    }
+
     public String arithmetic(ResultView result) {
         return Figures.arithmetic(t.language(), result);
     }

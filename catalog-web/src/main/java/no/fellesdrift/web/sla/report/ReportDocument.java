@@ -116,7 +116,7 @@ final class ReportDocument {
     }
 
     private void lines() {
-        page.open("table", "class", "lines")
+        page.open("table", "class", "lines levels")
                 .head(
                         t("sla.column.level"),
                         t("sla.column.target"),
@@ -268,7 +268,7 @@ final class ReportDocument {
             page.element("p", t("sla.why.nothing"));
             return;
         }
-        page.open("table", "class", "lines")
+        page.open("table", "class", "lines steps")
                 .head(t("sla.why.source"), t("sla.why.interval"), t("sla.why.length"), t("sla.why.rule"))
                 .open("tbody");
         for (ExplanationView.StepView step : view.steps()) {
@@ -329,9 +329,15 @@ final class ReportDocument {
 
     // ---------------------------------------------------------------- words
 
+    /** As the report names it: the working of an annex names services in its reader's language. */
     private String called(ResultView result) {
-        return result.serviceName() + ", " + t("sla.Measure." + result.measure())
-                + (result.priority() == null ? "" : ", " + t("sla.priority", result.priority()));
+        return Figures.named(
+                language,
+                report.lines().stream()
+                        .map(ReportLineView::result)
+                        .filter(one -> one.id().equals(result.id()))
+                        .findFirst()
+                        .orElse(result));
     }
 
     private String achieved(ResultView result) {

@@ -90,7 +90,7 @@ public class ReportDownload extends HttpServlet {
             String language = asked(request);
             response.setContentType("application/pdf");
             named(response, item.number() + "-" + language + ".pdf");
-            pdfs.write(report, language, response.getOutputStream());
+            pdfs.write(desk.report(item.number(), language), language, response.getOutputStream());
         } else {
             response.setContentType("application/json;charset=utf-8");
             named(response, item.number() + ".json");

@@ -132,8 +132,8 @@ public class ServiceReportResource {
             @QueryParam("language") String wanted,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String accepted)
             throws IOException {
-        ReportView report = desk.report(number);
         String language = Languages.of(wanted == null ? accepted : wanted);
+        ReportView report = desk.report(number, language);
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
         pdfs.write(report, language, whole);
         return Response.ok(whole.toByteArray())
