@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import no.fellesdrift.kernel.Rows;
 
 /** Writes many rows at once by plain JDBC, in the transaction of its connection. */
 final class Store {
@@ -49,7 +50,7 @@ final class Store {
         String sql =
                 "INSERT INTO " + table + " (" + (sequence ? "id, " : "") + String.join(", ", columns) + ") VALUES ("
                         + (sequence ? "?, " : "") + String.join(", ", Collections.nCopies(columns.size(), "?")) + ")";
-        try (PreparedStatement insert = connection.prepareStatement(sql)) {
+        try (PreparedStatement insert = Rows.inserting(connection, sql)) {
             for (int i = 0; i < rows.size(); i++) {
                 int parameter = 1;
                 if (sequence) {

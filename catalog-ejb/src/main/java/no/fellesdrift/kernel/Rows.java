@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -58,9 +59,17 @@ public final class Rows {
         }
     }
 
+    /**
+     * A statement that inserts many rows in one go. It says that it wants no generated keys: the server's pool would
+     * otherwise ask for them, and a driver that has to bring them sends row by row.
+     */
+    public static PreparedStatement inserting(Connection connection, String sql) throws SQLException {
+        return connection.prepareStatement(sql, Statement.NO_GENERATED_KEYS);
+    }
+
     /** Runs one statement for many rows of parameters, in one batch. */
     public static void insert(Connection connection, String sql, Iterable<? extends List<?>> rows) {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+        try (PreparedStatement statement = inserting(connection, sql)) {
             int batched = 0;
             for (List<?> row : rows) {
                 bind(statement, row);

@@ -21,4 +21,5 @@ public record BackupDraft(
         Instant finishedAt,
         Boolean successful,
         String source,
-        String summary) {}
+        String summary)
+        implements Scoped {}

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import no.fellesdrift.kernel.Rows;
 
 /**
@@ -54,19 +55,23 @@ class DirtyMonths {
             // a thousand rows are of few services and months: each of these is reckoned once
             Map<Long, YearMonth> hours = new HashMap<>();
             Set<Touched> touched = new HashSet<>();
+            int[] columns = instants(table);
             for (FactRow row : rows) {
                 long first = Long.MAX_VALUE;
                 long last = Long.MIN_VALUE;
-                for (Long at : instants(table, row)) {
-                    first = Math.min(first, at);
-                    last = Math.max(last, at);
+                boolean lasts = false;
+                for (int column : columns) {
+                    Long at = (Long) row.content().get(column);
+                    lasts |= at == null;
+                    first = at == null ? first : Math.min(first, at);
+                    last = at == null ? last : Math.max(last, at);
                 }
                 if (first <= last) {
                     touched.add(new Touched(
                             String.valueOf(row.content().get(service)),
                             hours.computeIfAbsent(Math.floorDiv(first, HOUR), hour -> month(hour * HOUR)),
                             hours.computeIfAbsent(Math.floorDiv(last, HOUR), hour -> month(hour * HOUR)),
-                            lasts(table, row)));
+                            lasts));
                 }
             }
             touched.forEach(one -> mark(one.service(), one.first(), one.last(), one.lasts(), now, marks));
@@ -104,25 +109,11 @@ class DirtyMonths {
         }
     }
 
-    /** Every instant that a row names, in its key or its content. */
-    private static List<Long> instants(FactTable table, FactRow row) {
-        List<Long> instants = new ArrayList<>();
-        for (int i = 0; i < table.content().size(); i++) {
-            if (table.content().get(i).endsWith("_at") && row.content().get(i) instanceof Long at) {
-                instants.add(at);
-            }
-        }
-        return instants;
-    }
-
-    /** What has no end yet concerns every month until now. */
-    private static boolean lasts(FactTable table, FactRow row) {
-        for (int i = 0; i < table.content().size(); i++) {
-            if (table.content().get(i).endsWith("_at") && row.content().get(i) == null) {
-                return true;
-            }
-        }
-        return false;
+    /** The columns with instants. What has none in one of them has no end yet, and concerns every month until now. */
+    private static int[] instants(FactTable table) {
+        return IntStream.range(0, table.content().size())
+                .filter(i -> table.content().get(i).endsWith("_at"))
+                .toArray();
     }
 
     private static void mark(

@@ -115,8 +115,11 @@ public class ExclusionDesk {
         } else {
             who.mustSee(OrgNumber.of(agency), SlaReason.UNKNOWN_ORGANISATION, agency);
         }
-        RowCheck row =
-                new RowCheck(1, facts.codes(), clock.instant(), new UnnamedSource(Optional.of("exclusion"), Map.of()));
+        RowCheck row = new RowCheck(
+                1,
+                facts.codes().of(draft.service(), draft.offering(), agency),
+                clock.instant(),
+                new UnnamedSource(Optional.of("exclusion"), Map.of()));
         row.scope(draft.service(), draft.offering(), agency);
         row.instant("from", draft.from());
         row.instant("to", draft.to());

@@ -109,6 +109,11 @@ record FactTable(String table, List<String> keys, List<String> content) {
             BY_SOURCE,
             List.of("service", "offering", "agency", "metric", "measured_at", "value", "summary"));
 
+    /** Whether every fact that ever came is there; single samples are thrown away when they are old. */
+    boolean complete() {
+        return !equals(SAMPLE);
+    }
+
     static final List<FactTable> ALL = List.of(
             OUTAGE,
             MAINTENANCE,

@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -101,6 +102,35 @@ class Facts {
         }
     }
 
+    /**
+     * Stores rows as the first version of each. What comes is new as a rule, and then nothing has to be asked for: that
+     * each key is new, the table's own key on keys and versions says. When one is not, none is stored.
+     *
+     * @return absent when a row's key is known, or its table cannot say so
+     */
+    Optional<Stored> storeNew(FactTable table, List<FactRow> rows, Instant recordedAt) {
+        if (!table.complete()) {
+            return Optional.empty();
+        }
+        try (Statement statement = connection().createStatement()) {
+            statement.execute("savepoint all_new");
+            try {
+                insert(table, rows, Map.of(), recordedAt);
+            } catch (SQLException e) {
+                if (!isKnownKey(e)) {
+                    throw e;
+                }
+                statement.execute("rollback to savepoint all_new");
+                return Optional.empty();
+            }
+            statement.execute("release savepoint all_new");
+            dirty.mark(table, rows, recordedAt);
+            return Optional.of(new Stored(rows, Map.of()));
+        } catch (SQLException e) {
+            throw refused(e);
+        }
+    }
+
     /** The id of what was stored last; 0 when there is nothing. */
     long newest(FactTable table) {
         return Rows.first(connection(), "select max(id) from " + table.table(), List.of(), row -> row.getLong(1))
@@ -133,8 +163,13 @@ class Facts {
         }
     }
 
+    private static boolean isKnownKey(SQLException e) {
+        return e.getSQLState() != null && e.getSQLState().startsWith("23");
+    }
+
+    /** The key was stored meanwhile, or two that store the same keys wait for each other, which ends one of them. */
     private static RuntimeException refused(SQLException e) {
-        return e.getSQLState() != null && e.getSQLState().startsWith("23")
+        return isKnownKey(e) || (e.getSQLState() != null && e.getSQLState().startsWith("40"))
                 ? new Rejection(SlaReason.CHANGED_MEANWHILE)
                 : new IllegalStateException(e);
     }
@@ -244,15 +279,15 @@ class Facts {
         String sql = "insert into " + table.table() + " (" + String.join(", ", table.keys()) + ", "
                 + String.join(", ", table.content()) + ", fact_version, recorded_at) values ("
                 + String.join(", ", Collections.nCopies(width, "?")) + ")";
-        try (PreparedStatement insert = connection().prepareStatement(sql)) {
+        try (PreparedStatement insert = Rows.inserting(connection(), sql)) {
             int count = 0;
             for (FactRow row : rows) {
                 int parameter = 1;
                 for (Object value : row.key()) {
-                    insert.setObject(parameter++, value);
+                    set(insert, parameter++, value);
                 }
                 for (Object value : row.content()) {
-                    insert.setObject(parameter++, value);
+                    set(insert, parameter++, value);
                 }
                 Known before = known.get(row.key());
                 insert.setInt(parameter++, before == null ? 1 : before.version() + 1);
@@ -263,6 +298,17 @@ class Facts {
                 }
             }
             insert.executeBatch();
+        }
+    }
+
+    /** By its type: for an object the driver would try one after the other, and that for each value of each row. */
+    private static void set(PreparedStatement statement, int parameter, Object value) throws SQLException {
+        if (value instanceof Long number) {
+            statement.setLong(parameter, number);
+        } else if (value == null || value instanceof String) {
+            statement.setString(parameter, (String) value);
+        } else {
+            statement.setObject(parameter, value);
         }
     }
 
@@ -296,35 +342,9 @@ class Facts {
         return told;
     }
 
-    /** The codes that a fact may name. */
-    record Codes(Map<String, String> offerings, Set<String> services, Set<String> agencies, Set<String> people) {}
-
-    /** In one statement: a small batch waits for each of them. */
+    /** None looked up so far. */
     Codes codes() {
-        Map<String, String> offerings = new HashMap<>();
-        Map<String, Set<String>> others = new HashMap<>();
-        Rows.forEach(
-                connection(),
-                """
-                select 'offering', code, service from offering
-                union all select 'service', code, null from service
-                union all select 'agency', orgnr, null from organisation
-                union all select 'person', person_id, null from person
-                """,
-                List.of(),
-                row -> new String[] {row.getString(1), row.getString(2), row.getString(3)},
-                code -> {
-                    if (code[2] == null) {
-                        others.computeIfAbsent(code[0], kind -> new HashSet<>()).add(code[1]);
-                    } else {
-                        offerings.put(code[1], code[2]);
-                    }
-                });
-        return new Codes(
-                offerings,
-                others.getOrDefault("service", Set.of()),
-                others.getOrDefault("agency", Set.of()),
-                others.getOrDefault("person", Set.of()));
+        return new Codes(connection());
     }
 
     /** Opening instants, epoch milliseconds, of those of the tickets that are known. */

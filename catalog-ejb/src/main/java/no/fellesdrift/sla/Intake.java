@@ -92,13 +92,21 @@ class Intake {
         return take(kind, told, partial, prepared, rejected, (good, now) -> {
             Map<List<Object>, FactRow> rows = new LinkedHashMap<>();
             good.forEach(one -> rows.putIfAbsent(one.row().key(), one.row()));
-            Map<List<Object>, Facts.Known> known = facts.known(kind.table(), List.copyOf(rows.keySet()));
-            if (mark[0] < 0) {
+            boolean first = mark[0] < 0;
+            if (first) {
                 mark[0] = facts.newest(kind.table());
-            } else if (twice(good, rows, known, mark[0], rejected) && !partial) {
-                return 0;
             }
-            Facts.Stored stored = facts.store(kind.table(), List.copyOf(rows.values()), known, now);
+            Optional<Facts.Stored> fresh = facts.storeNew(kind.table(), List.copyOf(rows.values()), now);
+            Facts.Stored stored;
+            if (fresh.isPresent()) {
+                stored = fresh.get();
+            } else {
+                Map<List<Object>, Facts.Known> known = facts.known(kind.table(), List.copyOf(rows.keySet()));
+                if (!first && twice(good, rows, known, mark[0], rejected) && !partial) {
+                    return 0;
+                }
+                stored = facts.store(kind.table(), List.copyOf(rows.values()), known, now);
+            }
             after.stored(stored, now);
             return stored.fresh().size();
         });
@@ -115,7 +123,8 @@ class Intake {
             Prepared<T> prepared,
             List<RejectedRow> rejected,
             Storing<T> storing) {
-        Facts.Codes codes = facts.codes();
+        Codes codes = facts.codes();
+        Optional<String> bound = keys.of(caller.get());
         Instant now = clock.instant();
         int accepted = 0;
         int duplicates = 0;
@@ -125,7 +134,8 @@ class Intake {
             if (rows > MOST_ROWS) {
                 throw new Rejection(SlaReason.TOO_MANY_ROWS, MOST_ROWS);
             }
-            List<Good<T>> good = check(kind, block, prepared, codes, now, rejected);
+            codes.of(block.rows().stream().map(Batch.Numbered::draft).toList());
+            List<Good<T>> good = check(kind, block, prepared, codes, sources(kind, block, bound), now, rejected);
             if (rejected.isEmpty() || partial) {
                 int bad = rejected.size();
                 int stored = storing.store(good, now);
@@ -155,10 +165,10 @@ class Intake {
             Kind<T> kind,
             Batch<T> block,
             Prepared<T> prepared,
-            Facts.Codes codes,
+            Codes codes,
+            UnnamedSource sources,
             Instant now,
             List<RejectedRow> rejected) {
-        UnnamedSource sources = sources(kind, block);
         Reader<T> reader = prepared.reader(block, sources);
         List<RejectedRow> bad = new ArrayList<>(block.unreadable());
         List<Good<T>> good = new ArrayList<>(block.rows().size());
@@ -200,8 +210,7 @@ class Intake {
     }
 
     /** For what tells no source itself. */
-    <T> UnnamedSource sources(Kind<T> kind, Batch<T> block) {
-        Optional<String> bound = keys.of(caller.get());
+    private <T> UnnamedSource sources(Kind<T> kind, Batch<T> block, Optional<String> bound) {
         if (bound.isPresent()) {
             return UnnamedSource.always(bound.get());
         }

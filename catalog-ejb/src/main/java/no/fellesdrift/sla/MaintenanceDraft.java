@@ -1,6 +1,9 @@
 package no.fellesdrift.sla;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * Planned work as its source tells it.
@@ -31,4 +34,11 @@ public record MaintenanceDraft(
         String source,
         String summary,
         String announcedBy,
-        Boolean cancelled) {}
+        Boolean cancelled)
+        implements Scoped {
+
+    @Override
+    public List<String> people() {
+        return Stream.of(approvedBy, announcedBy).filter(Objects::nonNull).toList();
+    }
+}

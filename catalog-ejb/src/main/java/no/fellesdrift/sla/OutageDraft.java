@@ -23,4 +23,5 @@ public record OutageDraft(
         String causedBy,
         String impact,
         String source,
-        String summary) {}
+        String summary)
+        implements Scoped {}

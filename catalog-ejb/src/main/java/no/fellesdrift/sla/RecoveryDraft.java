@@ -26,4 +26,5 @@ public record RecoveryDraft(
         Instant lastGoodPointAt,
         Boolean test,
         String source,
-        String summary) {}
+        String summary)
+        implements Scoped {}

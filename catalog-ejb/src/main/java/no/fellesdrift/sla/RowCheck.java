@@ -2,7 +2,6 @@ package no.fellesdrift.sla;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,13 +16,13 @@ final class RowCheck {
     private static final Pattern METRIC = Pattern.compile("[\\p{L}\\p{N}._:/%-]{1,60}");
 
     private final int row;
-    private final Facts.Codes codes;
+    private final Codes codes;
     private final Instant now;
     private final UnnamedSource sources;
-    private final List<RejectedRow> faults = new ArrayList<>();
+    private List<RejectedRow> faults = List.of();
     private String keyPath = "";
 
-    RowCheck(int row, Facts.Codes codes, Instant now, UnnamedSource sources) {
+    RowCheck(int row, Codes codes, Instant now, UnnamedSource sources) {
         this.row = row;
         this.codes = codes;
         this.now = now;
@@ -39,6 +38,9 @@ final class RowCheck {
     }
 
     void fault(String path, String key, Object... arguments) {
+        if (faults.isEmpty()) {
+            faults = new ArrayList<>();
+        }
         faults.add(RejectedRow.of(row, path, key, arguments));
     }
 
@@ -53,7 +55,7 @@ final class RowCheck {
             length(path, key, 100);
         }
         length("source", source, 60);
-        List<Object> all = new ArrayList<>();
+        List<Object> all = new ArrayList<>(2 + more.length);
         all.add(sources.of(source, key));
         all.add(key == null ? "" : key);
         for (Object part : more) {
@@ -87,18 +89,18 @@ final class RowCheck {
             if (faults.stream().noneMatch(fault -> fault.path().equals("service"))) {
                 fault("service", "sla.row.MISSING");
             }
-        } else if (!codes.services().contains(service)) {
+        } else if (!codes.isService(service)) {
             fault("service", "sla.row.UNKNOWN_SERVICE", service);
-        } else if (blank(offering) != null && !service.equals(codes.offerings().get(offering))) {
+        } else if (blank(offering) != null && !codes.isOffering(offering, service)) {
             fault("offering", "sla.row.UNKNOWN_OFFERING", offering, service);
         }
-        if (blank(agency) != null && !codes.agencies().contains(agency)) {
+        if (blank(agency) != null && !codes.isAgency(agency)) {
             fault("agency", "sla.row.UNKNOWN_AGENCY", agency);
         }
     }
 
     void person(String path, String person) {
-        if (blank(person) != null && !codes.people().contains(person)) {
+        if (blank(person) != null && !codes.isPerson(person)) {
             fault(path, "sla.row.UNKNOWN_PERSON", person);
         }
     }
@@ -124,7 +126,7 @@ final class RowCheck {
     }
 
     void wholeSeconds(String path, Instant instant) {
-        if (instant != null && !instant.truncatedTo(ChronoUnit.SECONDS).equals(instant)) {
+        if (instant != null && instant.getNano() != 0) {
             fault(path, "sla.row.NOT_WHOLE_SECONDS");
         }
     }

@@ -24,4 +24,5 @@ public record SampleDraft(
         Instant at,
         BigDecimal value,
         Boolean ok,
-        String source) {}
+        String source)
+        implements Scoped {}

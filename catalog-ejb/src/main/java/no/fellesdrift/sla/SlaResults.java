@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import no.fellesdrift.kernel.Rows;
 import no.fellesdrift.kernel.Share;
 import no.fellesdrift.sla.engine.Cause;
 
@@ -242,7 +243,7 @@ class SlaResults {
             return;
         }
         List<Long> ids = ids(results.size());
-        try (PreparedStatement insert = connection().prepareStatement("""
+        try (PreparedStatement insert = Rows.inserting(connection(), """
                         insert into sla_result (id, period, line, level, result_version, agency, service, offering,
                             measure, priority, status, reason, numerator, denominator, target_numerator,
                             target_denominator, coverage_numerator, coverage_denominator, agreed_seconds,
@@ -254,8 +255,7 @@ class SlaResults {
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
                             ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """);
-                PreparedStatement workings = connection()
-                        .prepareStatement("insert into sla_result_working (sla_result_id, steps) values (?, ?)")) {
+                PreparedStatement workings = Rows.inserting(connection(), "insert into sla_result_working (sla_result_id, steps) values (?, ?)")) {
             for (int i = 0; i < results.size(); i++) {
                 ComputedResult result = results.get(i);
                 Standing before = standing.get(key(result));

@@ -29,7 +29,8 @@ public record TicketDraft(
         List<Pause> pauses,
         List<PriorityChange> priorityChanges,
         List<Reopening> reopenings,
-        String source) {
+        String source)
+        implements Scoped {
 
     /** @param resumedAt null while it lasts */
     public record Pause(Instant pausedAt, Instant resumedAt, String reason) {}

@@ -17,4 +17,5 @@ public record UnknownDraft(
         Instant from,
         Instant to,
         String reason,
-        String source) {}
+        String source)
+        implements Scoped {}

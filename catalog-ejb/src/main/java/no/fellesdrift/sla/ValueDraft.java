@@ -23,4 +23,5 @@ public record ValueDraft(
         Instant at,
         BigDecimal value,
         String source,
-        String summary) {}
+        String summary)
+        implements Scoped {}
