@@ -94,9 +94,9 @@ public final class Utf8 {
 
         private void fill() throws IOException {
             bytes.compact();
-            int read = ended ? -1 : in.read(bytes.array(), bytes.position(), bytes.remaining());
-            ended |= read < 0;
-            bytes.position(bytes.position() + Math.max(0, read)).flip();
+            int count = ended ? -1 : in.read(bytes.array(), bytes.position(), bytes.remaining());
+            ended |= count < 0;
+            bytes.position(bytes.position() + Math.max(0, count)).flip();
             chars.clear();
             wrong = decoder.decode(bytes, chars, ended).isError();
             chars.flip();
@@ -106,8 +106,9 @@ public final class Utf8 {
                     chars.get();
                 }
             }
+            char[] read = chars.array();
             for (int i = chars.position(); i < chars.limit(); i++) {
-                line += chars.get(i) == '\n' ? 1 : 0;
+                line += read[i] == '\n' ? 1 : 0;
             }
         }
 

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -25,7 +24,6 @@ import java.io.UncheckedIOException;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import no.fellesdrift.kernel.Rejection;
 import no.fellesdrift.kernel.Rejection.Violation;
 import no.fellesdrift.kernel.Utf8;
@@ -122,12 +120,38 @@ public final class Json {
     }
 
     /**
+     * A text that is one object, as a record.
+     *
+     * @param wrong takes a violation for each field that cannot be read or is unknown, or for what is no object
+     * @throws Rejection MALFORMED_JSON
+     */
+    public static <T> T record(String text, FlatRecord<T> type, List<Violation> wrong) {
+        try (JsonParser parser = MAPPER.createParser(text)) {
+            T read = null;
+            if (parser.nextToken() == JsonToken.START_OBJECT) {
+                read = type.read(parser, wrong);
+            } else {
+                parser.skipChildren();
+                wrong.add(Violation.of("", "api.wrong.object"));
+            }
+            if (parser.nextToken() != null) {
+                var at = parser.currentTokenLocation();
+                throw new Rejection(ApiReason.MALFORMED_JSON, at.getLineNr(), at.getColumnNr());
+            }
+            return read;
+        } catch (JsonProcessingException e) {
+            throw malformed(e);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /**
      * The values of an array one by one, as they are read; of what is no array that alone. A value is looked at before it
-     * is read ({@link #tree}), or read at once ({@link #record}), which is quicker.
+     * is read ({@link #tree}), or read at once ({@link #record}).
      */
     public static final class Elements {
 
-        private static final Pattern ELEMENT = Pattern.compile("^\\[[0-9]+]\\.?");
         private static final ObjectReader ONE_OF_MANY =
                 MAPPER.reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
@@ -186,32 +210,17 @@ public final class Json {
         }
 
         /**
-         * The value, an object, as a record of plain fields.
+         * The value, an object, as a record.
          *
          * @param wrong takes a violation for each field that cannot be read or is unknown
          * @throws Rejection MALFORMED_JSON
          */
-        public <T> T record(Class<T> type, List<Violation> wrong) throws IOException {
-            JsonStreamContext around = parser.getParsingContext().getParent();
-            List<Violation> found = new ArrayList<>(0);
-            T read = null;
+        public <T> T record(FlatRecord<T> type, List<Violation> wrong) throws IOException {
             try {
-                read = ONE_OF_MANY
-                        .forType(type)
-                        .withAttribute(WrongFields.class, found)
-                        .readValue(parser);
-            } catch (JsonMappingException e) {
-                found.add(Violation.of(WrongFields.path(e.getPath()), "api.wrong.object"));
-                while (parser.getParsingContext() != around) {
-                    parser.nextToken();
-                }
+                return type.read(parser, wrong);
             } catch (JsonProcessingException e) {
                 throw malformed(e);
             }
-            // a path begins with the place in the array
-            found.forEach(violation -> wrong.add(new Violation(
-                    ELEMENT.matcher(violation.path()).replaceFirst(""), violation.key(), violation.arguments())));
-            return read;
         }
 
         private void end() throws IOException {

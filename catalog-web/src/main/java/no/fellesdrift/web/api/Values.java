@@ -72,6 +72,11 @@ final class Values {
         return KINDS.containsKey(type) || type.isEnum() || isSingle(type);
     }
 
+    /** Whether a value of the type is one by itself, and no record around another. */
+    static boolean isSimple(Class<?> type) {
+        return KINDS.containsKey(type);
+    }
+
     /** A record of one simple component stands for its text: codes, numbers, amounts. */
     private static boolean isSingle(Class<?> type) {
         RecordComponent[] components = type.isRecord() ? type.getRecordComponents() : new RecordComponent[0];
@@ -105,8 +110,9 @@ final class Values {
      * @throws ArithmeticException when it has more digits than the type
      */
     static Object read(String text, Class<?> type) {
-        if (KINDS.containsKey(type)) {
-            return KINDS.get(type).read().apply(text);
+        Kind kind = KINDS.get(type);
+        if (kind != null) {
+            return kind.read().apply(text);
         }
         return type.isEnum() ? constant(text, type) : single(text, type);
     }

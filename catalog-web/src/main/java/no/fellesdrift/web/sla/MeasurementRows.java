@@ -3,7 +3,6 @@ package no.fellesdrift.web.sla;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
@@ -30,6 +29,7 @@ import no.fellesdrift.sla.Batch;
 import no.fellesdrift.sla.Measurements;
 import no.fellesdrift.sla.RejectedRow;
 import no.fellesdrift.web.api.ApiReason;
+import no.fellesdrift.web.api.FlatRecord;
 import no.fellesdrift.web.api.Json;
 
 /**
@@ -69,6 +69,8 @@ final class MeasurementRows<T> implements Measurements<T> {
     }
 
     private final Class<T> draft;
+    /** Null for what has parts of its own: tickets. */
+    private final FlatRecord<T> flat;
     private final Source source;
     private List<Batch.Numbered<T>> rows = new ArrayList<>();
     private List<RejectedRow> unreadable = new ArrayList<>();
@@ -83,6 +85,7 @@ final class MeasurementRows<T> implements Measurements<T> {
      */
     MeasurementRows(InputStream body, Format format, Class<T> draft) {
         this.draft = draft;
+        this.flat = FlatRecord.is(draft) ? FlatRecord.of(draft) : null;
         Reader text = Utf8.reader(body);
         this.source = reading(() -> switch (format) {
             case JSON -> array(new Json.Elements(text));
@@ -148,16 +151,13 @@ final class MeasurementRows<T> implements Measurements<T> {
     // ------------------------------------------------------------------------------------------------- JSON
 
     private Source array(Json.Elements elements) {
-        boolean flat = Arrays.stream(draft.getRecordComponents()).noneMatch(part -> part.getType() == List.class);
         return () -> {
             if (!elements.next()) {
                 return false;
             }
-            if (flat && elements.isObject()) {
-                List<Violation> wrong = new ArrayList<>();
-                T read = elements.record(draft, wrong);
-                wrong.removeIf(violation -> violation.path().equals(RECORDED));
-                taken(++last, read, wrong);
+            if (flat != null && elements.isObject()) {
+                List<Violation> wrong = new ArrayList<>(0);
+                taken(++last, elements.record(flat, wrong), wrong);
             } else {
                 item(++last, elements.tree());
             }
@@ -166,6 +166,7 @@ final class MeasurementRows<T> implements Measurements<T> {
     }
 
     private void taken(int row, T read, List<Violation> wrong) {
+        wrong.removeIf(violation -> violation.path().equals(RECORDED));
         if (wrong.isEmpty()) {
             rows.add(new Batch.Numbered<>(row, read));
         }
@@ -176,10 +177,13 @@ final class MeasurementRows<T> implements Measurements<T> {
     private final class Lines implements Source {
 
         private final Reader text;
+        private final char[] buffer = new char[8_192];
+        private int at;
+        private int end;
         private boolean any;
 
         Lines(Reader text) {
-            this.text = new BufferedReader(text);
+            this.text = text;
         }
 
         /** @throws Rejection EMPTY_BODY, TOO_LARGE */
@@ -191,7 +195,7 @@ final class MeasurementRows<T> implements Measurements<T> {
                 if (!line.isBlank()) {
                     any = true;
                     try {
-                        item(row, Json.tree(line));
+                        line(row, line);
                     } catch (Rejection malformed) {
                         unreadable.add(
                                 new RejectedRow(row, "", malformed.reason().key(), malformed.arguments()));
@@ -206,20 +210,44 @@ final class MeasurementRows<T> implements Measurements<T> {
             return false;
         }
 
-        private String line() throws IOException {
-            StringBuilder line = new StringBuilder();
-            int read = text.read();
-            if (read < 0) {
-                return null;
+        private void line(int row, String line) {
+            if (flat == null) {
+                item(row, Json.tree(line));
+            } else {
+                List<Violation> wrong = new ArrayList<>(0);
+                taken(row, Json.record(line, flat, wrong), wrong);
             }
-            while (read >= 0 && read != '\n') {
-                if (line.length() >= LONGEST_LINE) {
+        }
+
+        /** @throws Rejection TOO_LARGE */
+        private String line() throws IOException {
+            StringBuilder begun = null;
+            while (true) {
+                if (at == end) {
+                    at = 0;
+                    end = Math.max(0, text.read(buffer));
+                    if (end == 0) {
+                        return begun == null ? null : begun.toString();
+                    }
+                }
+                int from = at;
+                while (at < end && buffer[at] != '\n') {
+                    at++;
+                }
+                boolean ended = at < end;
+                if (ended && begun == null) {
+                    return new String(buffer, from, at++ - from);
+                }
+                begun = begun == null ? new StringBuilder() : begun;
+                begun.append(buffer, from, at - from);
+                if (begun.length() > LONGEST_LINE) {
                     throw new Rejection(ApiReason.TOO_LARGE, LONGEST_LINE);
                 }
-                line.append((char) read);
-                read = text.read();
+                if (ended) {
+                    at++;
+                    return begun.toString();
+                }
             }
-            return line.toString();
         }
     }
 
@@ -230,9 +258,9 @@ final class MeasurementRows<T> implements Measurements<T> {
         }
         withoutWhatWeStamp((ObjectNode) value);
         try {
-            taken(row, draft.cast(Json.read(value, draft)), List.of());
+            taken(row, draft.cast(Json.read(value, draft)), new ArrayList<>(0));
         } catch (Rejection wrong) {
-            taken(row, null, wrong.violations());
+            taken(row, null, new ArrayList<>(wrong.violations()));
         }
     }
 
@@ -313,6 +341,11 @@ final class MeasurementRows<T> implements Measurements<T> {
             int row = numbered(++last, file.line());
             if (fields.size() != header.size()) {
                 unreadable.add(RejectedRow.of(row, "", "sla.row.FIELD_COUNT", fields.size(), header.size()));
+                return true;
+            }
+            if (flat != null) {
+                List<Violation> wrong = new ArrayList<>(0);
+                taken(row, flat.read(header, fields, wrong), wrong);
                 return true;
             }
             ObjectNode object = JsonNodeFactory.instance.objectNode();
