@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -27,7 +28,9 @@ public final class ResumeBench {
     private static final int FACTS = Integer.getInteger("facts", 10_000_000);
     private static final int A_REQUEST = 1_000;
     private static final int KILLS = 20;
-    private static final int LONGEST_WAIT = 120;
+    private static final int LONGEST_WAIT = 60;
+    /** Facts between two lines that say how far it is. */
+    private static final int TOLD = 250_000;
     private static final Instant FIRST = Instant.parse("2026-09-01T00:00:00Z");
     private static final List<String> SERVICES = List.of("COL-MAIL", "NET-LAN", "NET-WAN", "WPL-PC", "IAM-ID");
 
@@ -59,8 +62,21 @@ public final class ResumeBench {
         long began = System.nanoTime();
         down = 0;
         int again = 0;
+        int killed = 0;
         for (int from = 0; from < FACTS; from += A_REQUEST) {
+            if (from % TOLD == 0) {
+                OUT.printf(
+                        Locale.ROOT,
+                        "%s: %d of %d facts, %d of %d kills, %.0f s of sending%n",
+                        Instant.now().truncatedTo(ChronoUnit.SECONDS),
+                        from,
+                        FACTS,
+                        killed,
+                        KILLS,
+                        (System.nanoTime() - began - down) / 1e9);
+            }
             if (kills.contains(from)) {
+                killed++;
                 again += sendAndKill(from);
                 start();
             }
