@@ -135,7 +135,7 @@ class Intake {
                 throw new Rejection(SlaReason.TOO_MANY_ROWS, MOST_ROWS);
             }
             codes.of(block.rows().stream().map(Batch.Numbered::draft).toList());
-            List<Good<T>> good = check(kind, block, prepared, codes, sources(kind, block, bound), now, rejected);
+            List<Good<T>> good = check(block, prepared, codes, sources(kind, block, bound), now, rejected);
             if (rejected.isEmpty() || partial) {
                 int bad = rejected.size();
                 int stored = storing.store(good, now);
@@ -162,7 +162,6 @@ class Intake {
     }
 
     private <T> List<Good<T>> check(
-            Kind<T> kind,
             Batch<T> block,
             Prepared<T> prepared,
             Codes codes,

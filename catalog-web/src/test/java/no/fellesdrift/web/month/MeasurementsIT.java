@@ -11,9 +11,15 @@ import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import no.fellesdrift.kernel.Rows;
 import no.fellesdrift.web.testing.Api;
+import no.fellesdrift.web.testing.RunningSystem;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 
@@ -111,6 +117,26 @@ class MeasurementsIT {
                 .all("audit?what=sla.measure&subject=" + kind)
                 .get(0);
         assertThat(audited.getString("key")).isEqualTo("demo-slm");
+    }
+
+    /** The server's pool of connections once made the driver send them one by one, which only the whole system shows. */
+    @Test
+    void a_thousand_rows_reach_the_database_in_few_statements() throws SQLException {
+        String lines = IntStream.range(0, 1_000)
+                .mapToObj(row -> "EDU-B-" + row + ",NET-EDU,971274042,rows_at_once,2026-11-02T05:00:00Z,7\n")
+                .collect(Collectors.joining());
+        long before = inserts();
+        JsonObject taken = ok(
+                manager.send("POST", "measurements/values", "key,service,agency,metric,at,value\n" + lines, CSV));
+        assertThat(taken.getInt("accepted")).isEqualTo(1_000);
+        assertThat(inserts() - before).isLessThan(500);
+    }
+
+    private static long inserts() throws SQLException {
+        try (Connection connection = RunningSystem.get().database().connect()) {
+            return Rows.first(connection, "show global status like 'Com_insert'", List.of(), row -> row.getLong(2))
+                    .orElseThrow();
+        }
     }
 
     @Test
