@@ -2,6 +2,7 @@ package no.fellesdrift.sla;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -126,7 +127,7 @@ final class RowCheck {
     }
 
     void wholeSeconds(String path, Instant instant) {
-        if (instant != null && instant.getNano() != 0) {
+        if (instant != null && !instant.truncatedTo(ChronoUnit.SECONDS).equals(instant)) {
             fault(path, "sla.row.NOT_WHOLE_SECONDS");
         }
     }

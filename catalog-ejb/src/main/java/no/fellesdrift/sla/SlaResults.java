@@ -255,7 +255,8 @@ class SlaResults {
                         values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,
                             ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                         """);
-                PreparedStatement workings = Rows.inserting(connection(), "insert into sla_result_working (sla_result_id, steps) values (?, ?)")) {
+                PreparedStatement workings = Rows.inserting(
+                        connection(), "insert into sla_result_working (sla_result_id, steps) values (?, ?)")) {
             for (int i = 0; i < results.size(); i++) {
                 ComputedResult result = results.get(i);
                 Standing before = standing.get(key(result));

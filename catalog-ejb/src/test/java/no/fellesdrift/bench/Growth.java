@@ -50,7 +50,7 @@ public final class Growth {
     private Growth() {}
 
     /** @param times 1 leaves it as it is */
-    static void grow(Database database, int times) throws SQLException {
+    public static void grow(Database database, int times) throws SQLException {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
             for (Table table : TABLES) {
