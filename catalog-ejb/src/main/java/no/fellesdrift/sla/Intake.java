@@ -153,7 +153,12 @@ class Intake {
         return taken(kind.name(), accepted, duplicates, rejected);
     }
 
-    Receipt taken(String kind, int accepted, int duplicates, List<RejectedRow> rejected) {
+    /** As facts are kept; null for none. */
+    static Long millis(Instant instant) {
+        return instant == null ? null : instant.toEpochMilli();
+    }
+
+    private Receipt taken(String kind, int accepted, int duplicates, List<RejectedRow> rejected) {
         if (accepted > 0) {
             happened.fire(
                     new Happened("sla.measure", "Measurement", kind, null, null, null, accepted + "/" + duplicates));

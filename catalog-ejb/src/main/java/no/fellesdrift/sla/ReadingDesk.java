@@ -78,7 +78,7 @@ public class ReadingDesk {
                     row.blank(draft.offering()),
                     row.blank(draft.agency()),
                     draft.metric(),
-                    millis(draft.at()),
+                    Intake.millis(draft.at()),
                     Facts.plain(draft.value()),
                     draft.ok() == null ? null : draft.ok() ? 1L : 0L);
         };
@@ -103,8 +103,8 @@ public class ReadingDesk {
                     draft.service(),
                     row.blank(draft.offering()),
                     row.blank(draft.agency()),
-                    millis(draft.scheduledAt()),
-                    millis(draft.finishedAt()),
+                    Intake.millis(draft.scheduledAt()),
+                    Intake.millis(draft.finishedAt()),
                     Boolean.TRUE.equals(draft.successful()) ? 1L : 0L,
                     row.blank(draft.summary()));
         });
@@ -130,10 +130,10 @@ public class ReadingDesk {
                     draft.service(),
                     row.blank(draft.offering()),
                     row.blank(draft.agency()),
-                    millis(draft.failureAt()),
-                    millis(draft.declaredAt()),
-                    millis(draft.restoredAt()),
-                    millis(draft.lastGoodPointAt()),
+                    Intake.millis(draft.failureAt()),
+                    Intake.millis(draft.declaredAt()),
+                    Intake.millis(draft.restoredAt()),
+                    Intake.millis(draft.lastGoodPointAt()),
                     Boolean.TRUE.equals(draft.test()) ? 1L : 0L,
                     row.blank(draft.summary()));
         });
@@ -156,7 +156,7 @@ public class ReadingDesk {
                     row.blank(draft.offering()),
                     row.blank(draft.agency()),
                     draft.metric(),
-                    millis(draft.at()),
+                    Intake.millis(draft.at()),
                     Facts.plain(draft.value()),
                     row.blank(draft.summary()));
         });
@@ -231,9 +231,5 @@ public class ReadingDesk {
 
     private Optional<OrgNumber> agency(FactQuery query) {
         return caller.get().agencyFilter(query.organisation(), SlaReason.UNKNOWN_ORGANISATION);
-    }
-
-    private static Long millis(Instant instant) {
-        return instant == null ? null : instant.toEpochMilli();
     }
 }
