@@ -69,13 +69,14 @@ public final class ReportBench {
                         row -> row.getString(1))
                 .orElseThrow();
         String number = report(connection, agency);
-        long result = Rows.first(
+        record Explained(long key, String id) {}
+        Explained result = Rows.first(
                         connection,
-                        "select r.id from sla_result r join sla_result_working w on w.sla_result_id = r.id"
+                        "select r.id, concat_ws('~', r.period, r.line, r.level, r.result_version) from sla_result r join sla_result_working w on w.sla_result_id = r.id"
                                 + " where r.period = ? and r.agency = ? and r.superseded = false"
                                 + " order by length(w.steps) desc, r.id",
                         List.of(PERIOD, agency),
-                        row -> row.getLong(1))
+                        row -> new Explained(row.getLong(1), row.getString(2)))
                 .orElseThrow();
         String ofReport = "select l.*, r.* from service_report s join service_report_line l on l.report = s.id"
                 + " join sla_result r on r.id = l.result where s.number = ?";
@@ -89,8 +90,8 @@ public final class ReportBench {
         all.put(
                 "results, API",
                 api("service-levels/results?period=" + PERIOD + "&organisation=" + agency, ofAgency, agency));
-        all.put("why, page", page("levels/why.xhtml?id=" + result, ofResult, result));
-        all.put("why, API", api("service-levels/results/" + result + "/explanation", ofResult, result));
+        all.put("why, page", page("levels/why.xhtml?id=" + result.id(), ofResult, result.key()));
+        all.put("why, API", api("service-levels/results/" + result.id() + "/explanation", ofResult, result.key()));
         Map<String, double[][]> times = new LinkedHashMap<>();
         int[] rows = new int[all.size()];
         for (int turn = -WARM_UP; turn < TURNS; turn++) {
