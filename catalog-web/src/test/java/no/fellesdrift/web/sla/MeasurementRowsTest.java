@@ -15,6 +15,8 @@ import no.fellesdrift.sla.RejectedRow;
 import no.fellesdrift.sla.ValueDraft;
 import no.fellesdrift.web.sla.MeasurementRows.Format;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Measurements as they are sent, in three formats. */
 class MeasurementRowsTest {
@@ -51,6 +53,40 @@ class MeasurementRowsTest {
         assertThat(sizes(rows(array(2_500), Format.JSON))).containsExactly(1_000, 1_000, 500);
         assertThat(sizes(rows("[]", Format.JSON))).isEmpty();
         assertThat(sizes(rows(ROW.formatted(1), Format.JSON))).containsExactly(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Format.class)
+    void of_a_body_of_any_length_no_more_is_held_than_a_block(Format format) {
+        int length = 200_000;
+        MeasurementRows<ValueDraft> rows = rows(lengthy(format, length), format);
+        int read = rows.next().rows().size();
+        long before = held();
+        for (Batch<ValueDraft> block = rows.next(); block != null; block = rows.next()) {
+            read += block.rows().size();
+        }
+        assertThat(read).isEqualTo(length);
+        assertThat(held() - before).isLessThan(2_000_000);
+        assertThat(rows.next()).isNull();
+    }
+
+    private static byte[] lengthy(Format format, int length) {
+        StringBuilder text = new StringBuilder(
+                format == Format.JSON ? "[" : format == Format.CSV ? "key,service,metric,at,value\n" : "");
+        for (int row = 0; row < length; row++) {
+            if (format == Format.CSV) {
+                text.append('V').append(row).append(",COL-MAIL,survey,2026-11-01T09:00:00Z,4.5\n");
+            } else {
+                text.append(ROW.formatted(row)).append(format == Format.NDJSON || row == length - 1 ? '\n' : ',');
+            }
+        }
+        return text.append(format == Format.JSON ? "]" : "").toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** What is reachable, in bytes. */
+    private static long held() {
+        System.gc();
+        return Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory();
     }
 
     @Test
