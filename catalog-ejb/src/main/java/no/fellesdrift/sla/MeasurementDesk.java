@@ -35,6 +35,7 @@ public class MeasurementDesk {
             "maintenance", FactTable.MAINTENANCE, MaintenanceDraft::maintenance, MaintenanceDraft::source);
     private static final Intake.Kind<UnknownDraft> UNKNOWN =
             new Intake.Kind<>("unknown", FactTable.UNKNOWN, UnknownDraft::unknown, UnknownDraft::source);
+
     @Inject
     TicketIntake tickets;
 

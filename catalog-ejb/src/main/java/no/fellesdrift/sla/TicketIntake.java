@@ -137,7 +137,8 @@ class TicketIntake {
         if (draft.reopenings() != null) {
             List<FactRow> reopenings = draft.reopenings().stream()
                     .map(reopening -> FactRow.of(
-                            List.of(source, ticket, Intake.millis(reopening.reopenedAt())), Intake.millis(reopening.resolvedAt())))
+                            List.of(source, ticket, Intake.millis(reopening.reopenedAt())),
+                            Intake.millis(reopening.resolvedAt())))
                     .toList();
             stored += replace(FactTable.TICKET_REOPENING, source, ticket, reopenings, now);
         }

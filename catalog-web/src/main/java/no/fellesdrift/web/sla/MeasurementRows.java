@@ -71,6 +71,7 @@ final class MeasurementRows<T> implements Measurements<T> {
     private final Class<T> draft;
     /** Null for what has parts of its own: tickets. */
     private final FlatRecord<T> flat;
+
     private final Source source;
     private List<Batch.Numbered<T>> rows = new ArrayList<>();
     private List<RejectedRow> unreadable = new ArrayList<>();

@@ -80,8 +80,8 @@ public final class ReportBench {
                 .orElseThrow();
         String ofReport = "select l.*, r.* from service_report s join service_report_line l on l.report = s.id"
                 + " join sla_result r on r.id = l.result where s.number = ?";
-        String ofAgency =
-                "select * from sla_result where period = '" + PERIOD + "' and agency = ? and superseded = false limit 50";
+        String ofAgency = "select * from sla_result where period = '" + PERIOD
+                + "' and agency = ? and superseded = false limit 50";
         String ofResult =
                 "select r.*, w.* from sla_result r join sla_result_working w on w.sla_result_id = r.id where r.id = ?";
         Map<String, Asked> all = new LinkedHashMap<>();
@@ -101,7 +101,8 @@ public final class ReportBench {
                 long began = System.nanoTime();
                 one.getValue().ours().run();
                 long between = System.nanoTime();
-                rows[place++] = read(connection, one.getValue().floor(), one.getValue().key());
+                rows[place++] =
+                        read(connection, one.getValue().floor(), one.getValue().key());
                 if (turn >= 0) {
                     both[0][turn] = (between - began) / 1e6;
                     both[1][turn] = (System.nanoTime() - between) / 1e6;
@@ -128,8 +129,7 @@ public final class ReportBench {
 
     /** The agency's report of the month, made anew of what stands now. */
     private String report(Connection connection, String agency) {
-        Rows.update(
-                connection, "delete from service_report where period = ? and agency = ?", List.of(PERIOD, agency));
+        Rows.update(connection, "delete from service_report where period = ? and agency = ?", List.of(PERIOD, agency));
         return Api.ok(manager.post(
                         "service-reports", "{\"period\":\"" + PERIOD + "\",\"organisation\":\"" + agency + "\"}"))
                 .getString("number");

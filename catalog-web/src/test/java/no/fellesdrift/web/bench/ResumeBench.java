@@ -31,6 +31,7 @@ public final class ResumeBench {
     private static final int LONGEST_WAIT = 60;
     /** Facts between two lines that say how far it is. */
     private static final int TOLD = 250_000;
+
     private static final Instant FIRST = Instant.parse("2026-09-01T00:00:00Z");
     private static final List<String> SERVICES = List.of("COL-MAIL", "NET-LAN", "NET-WAN", "WPL-PC", "IAM-ID");
 

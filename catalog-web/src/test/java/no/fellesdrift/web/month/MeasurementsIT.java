@@ -126,8 +126,8 @@ class MeasurementsIT {
                 .mapToObj(row -> "EDU-B-" + row + ",NET-EDU,971274042,rows_at_once,2026-11-02T05:00:00Z,7\n")
                 .collect(Collectors.joining());
         long before = inserts();
-        JsonObject taken = ok(
-                manager.send("POST", "measurements/values", "key,service,agency,metric,at,value\n" + lines, CSV));
+        JsonObject taken =
+                ok(manager.send("POST", "measurements/values", "key,service,agency,metric,at,value\n" + lines, CSV));
         assertThat(taken.getInt("accepted")).isEqualTo(1_000);
         assertThat(inserts() - before).isLessThan(500);
     }

@@ -122,17 +122,17 @@ class EveryKindTest {
     }
 
     private static <T> Batch<T> read(Class<T> kind, Format format, List<Map<String, String>> rows) {
-        String text =
-                switch (format) {
-                    case JSON -> rows.stream().map(EveryKindTest::object).collect(Collectors.joining(",", "[", "]"));
-                    case NDJSON -> rows.stream().map(EveryKindTest::object).collect(Collectors.joining("\n"));
-                    case CSV -> String.join(",", rows.get(0).keySet()) + "\n"
-                            + rows.stream()
-                                    .map(row -> row.values().stream()
-                                            .map(EveryKindTest::yesOrNo)
-                                            .collect(Collectors.joining(",")))
-                                    .collect(Collectors.joining("\n"));
-                };
+        String text = switch (format) {
+            case JSON -> rows.stream().map(EveryKindTest::object).collect(Collectors.joining(",", "[", "]"));
+            case NDJSON -> rows.stream().map(EveryKindTest::object).collect(Collectors.joining("\n"));
+            case CSV ->
+                String.join(",", rows.get(0).keySet()) + "\n"
+                        + rows.stream()
+                                .map(row -> row.values().stream()
+                                        .map(EveryKindTest::yesOrNo)
+                                        .collect(Collectors.joining(",")))
+                                .collect(Collectors.joining("\n"));
+        };
         return new MeasurementRows<>(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), format, kind)
                 .next();
     }
