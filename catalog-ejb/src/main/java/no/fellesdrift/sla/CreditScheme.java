@@ -20,7 +20,7 @@ import no.fellesdrift.kernel.Share;
  * @param capYearPercent the most that a line gets in a calendar year, of its recurring charges of the year's months so
  *     far; absent without
  */
-record CreditScheme(
+public record CreditScheme(
         String scheme,
         Kind kind,
         boolean highestOnly,
@@ -33,7 +33,7 @@ record CreditScheme(
         BigDecimal capYearPercent) {
 
     /** How a breach is turned into what it gives. */
-    enum Kind {
+    public enum Kind {
         /** By what was achieved. */
         TIERS,
         /** The time that was down costs nothing. */
@@ -47,7 +47,7 @@ record CreditScheme(
     }
 
     /** From this achieved percentage on, so much is given. */
-    record Tier(BigDecimal atLeastPercent, BigDecimal creditPercent) {}
+    public record Tier(BigDecimal atLeastPercent, BigDecimal creditPercent) {}
 
     /**
      * What the customer suffered.
@@ -56,15 +56,15 @@ record CreditScheme(
      * @param downSeconds of those
      * @param lateSeconds of each late case, or of the downtime as a whole, beyond what was promised
      */
-    record Suffered(long agreedSeconds, long downSeconds, List<Long> lateSeconds) {
-        static final Suffered NOTHING = new Suffered(0, 0, List.of());
+    public record Suffered(long agreedSeconds, long downSeconds, List<Long> lateSeconds) {
+        public static final Suffered NOTHING = new Suffered(0, 0, List.of());
 
         public Suffered {
             lateSeconds = List.copyOf(lateSeconds);
         }
     }
 
-    CreditScheme {
+    public CreditScheme {
         tiers = List.copyOf(tiers);
     }
 
@@ -92,7 +92,7 @@ record CreditScheme(
      * @param achieved exact, in percent
      * @param periodSeconds of the whole measured month
      */
-    Share percent(Share achieved, Suffered suffered, long periodSeconds) {
+    public Share percent(Share achieved, Suffered suffered, long periodSeconds) {
         return switch (kind) {
             case TIERS -> Share.of(percent(achieved));
             case FREE_TIME ->
@@ -110,12 +110,31 @@ record CreditScheme(
     }
 
     /** Kroner that a breach gives alone; nothing where it gives percent. */
-    Money amount(Suffered suffered) {
+    public Money amount(Suffered suffered) {
         return kind == Kind.AMOUNT_PER_UNIT
                 ? Money.rounded(suffered.lateSeconds().stream()
                         .map(late -> Share.of(perUnit).times(units(late)))
                         .reduce(Share.ZERO, Share::plus))
                 : Money.ZERO;
+    }
+
+    /**
+     * Kroner that a breach gives when it is the only one of its line's month, within the line's cap.
+     *
+     * @param periodSeconds of the whole measured month
+     * @param base the line's recurring charges of the month
+     */
+    public Money alone(Share achieved, Suffered suffered, long periodSeconds, Money base) {
+        Share cap = Share.of(capPercent);
+        Money most = part(base, cap);
+        Money given = kind == Kind.AMOUNT_PER_UNIT
+                ? amount(suffered)
+                : part(base, percent(achieved, suffered, periodSeconds).min(cap));
+        return given.compareTo(most) > 0 ? most : given;
+    }
+
+    private static Money part(Money base, Share percent) {
+        return Money.rounded(base.exact().times(percent).dividedBy(Share.of(100)));
     }
 
     private Share ofCase(Share percent) {

@@ -4,6 +4,7 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.sql.Connection;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,7 +29,7 @@ class CreditedBreaches {
     private record Found(long result, Long threshold, Crediting.Breached breach) {}
 
     List<Crediting.Breached> of(YearMonth period) {
-        Map<String, CreditScheme> schemes = schemes();
+        Map<String, CreditScheme> schemes = schemes(period.atEndOfMonth());
         return Rows.list(
                         connection(),
                         """
@@ -36,14 +37,14 @@ class CreditedBreaches {
                                r.denominator, r.measure, r.agreed_seconds, r.downtime_seconds,
                                r.error_budget_remaining_seconds, l.credit_scheme, l.threshold_seconds
                         from sla_result r
-                        join (select level, min(credit_scheme) credit_scheme, min(threshold_seconds) threshold_seconds
-                              from service_level where consequence = 'SERVICE_CREDIT' group by level) l
-                          on l.level = r.level
+                        join service_level l on l.level = r.level and l.consequence = 'SERVICE_CREDIT'
+                          and l.valid_from = (select max(n.valid_from) from service_level n
+                                              where n.level = r.level and n.valid_from < ?)
                         where r.period = ? and r.superseded = false and r.status = 'BREACHED'
                           and r.unit = 'PERCENT'
                         order by r.line, r.level
                         """,
-                        List.of(period),
+                        List.of(period.plusMonths(1).atDay(1), period),
                         row -> new Found(
                                 row.getLong("id"),
                                 row.getObject("threshold_seconds", Long.class),
@@ -101,20 +102,24 @@ class CreditedBreaches {
         return step.due() == null ? 0L : step.to().getEpochSecond() - step.due().getEpochSecond();
     }
 
-    private Map<String, CreditScheme> schemes() {
+    /** The version of each scheme that holds on the date. */
+    private Map<String, CreditScheme> schemes(LocalDate on) {
         Map<String, List<CreditScheme.Tier>> tiers = new HashMap<>();
         Rows.forEach(
                 connection(),
-                "select scheme, at_least_percent, credit_percent from credit_tier",
+                "select scheme, scheme_version, at_least_percent, credit_percent from credit_tier",
                 List.of(),
-                row -> Map.entry(row.getString(1), new CreditScheme.Tier(row.getBigDecimal(2), row.getBigDecimal(3))),
-                tier -> tiers.computeIfAbsent(tier.getKey(), scheme -> new ArrayList<>())
+                row -> Map.entry(
+                        row.getString(1) + "/" + row.getInt(2),
+                        new CreditScheme.Tier(row.getBigDecimal(3), row.getBigDecimal(4))),
+                tier -> tiers.computeIfAbsent(tier.getKey(), version -> new ArrayList<>())
                         .add(tier.getValue()));
         Map<String, CreditScheme> schemes = new HashMap<>();
         Rows.forEach(
                 connection(),
-                "select * from credit_scheme",
-                List.of(),
+                "select * from credit_scheme where (valid_from is null or valid_from <= ?)"
+                        + " and (valid_to is null or valid_to > ?)",
+                List.of(on, on),
                 row -> new CreditScheme(
                         row.getString("scheme"),
                         row.getString("kind") == null
@@ -122,7 +127,7 @@ class CreditedBreaches {
                                 : CreditScheme.Kind.valueOf(row.getString("kind")),
                         "HIGHEST_ONLY".equals(row.getString("combine")),
                         row.getBigDecimal("cap_percent"),
-                        tiers.getOrDefault(row.getString("scheme"), List.of()),
+                        tiers.getOrDefault(row.getString("scheme") + "/" + row.getInt("scheme_version"), List.of()),
                         row.getLong("unit_seconds"),
                         row.getBigDecimal("per_unit"),
                         row.getBigDecimal("cap_case_percent"),

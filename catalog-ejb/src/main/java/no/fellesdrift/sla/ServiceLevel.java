@@ -160,6 +160,11 @@ public record ServiceLevel(
 
     /** The first choice that is missing or unknown, as {@code name=VALUE}; empty when the level can be evaluated. */
     Optional<String> notBuilt() {
+        return faults().stream().findFirst();
+    }
+
+    /** All choices that are missing or unknown, as {@code name=VALUE}. */
+    public List<String> faults() {
         List<String> faults = new ArrayList<>();
         among(
                 faults,
@@ -197,7 +202,7 @@ public record ServiceLevel(
         } else {
             sampledFaults(faults);
         }
-        return faults.stream().findFirst();
+        return faults;
     }
 
     private void sampledFaults(List<String> faults) {

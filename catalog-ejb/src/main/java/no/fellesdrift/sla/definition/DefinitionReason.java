@@ -8,6 +8,10 @@ public enum DefinitionReason implements Rejection.Reason {
     UNKNOWN_CALENDAR(Kind.NOT_FOUND),
     UNKNOWN_PACKAGE(Kind.NOT_FOUND),
     UNKNOWN_LEVEL(Kind.NOT_FOUND),
+    UNKNOWN_MEASURE(Kind.NOT_FOUND),
+    UNKNOWN_SCHEME(Kind.NOT_FOUND),
+    /** The package has no level that the scheme can be reckoned from and that does not have it yet. */
+    NOTHING_TO_ATTACH(Kind.CONFLICT),
     CODE_TAKEN(Kind.CONFLICT),
     /** One or more fields of a calendar or a level; the violations say which. */
     DEFINITION_WRONG(Kind.INVALID),

@@ -1,6 +1,7 @@
 package no.fellesdrift.sla.definition;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -10,30 +11,18 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import no.fellesdrift.kernel.DateRange;
 import no.fellesdrift.kernel.Rejection.Violation;
 import no.fellesdrift.sla.Measure;
 import no.fellesdrift.sla.ServiceLevel;
 
 /**
- * The choices that a level makes: what each may be, which a measure needs, and what holds when nothing is said. A choice
- * that stands in the table but not here belongs to a measure of another room: it is taken as it is.
+ * The choices that a level makes: which a measure is asked, what each may be, and what holds when nothing is said. Whether
+ * they make a level is judged by {@link ServiceLevel#faults}, as the evaluation judges it.
  */
 final class LevelChoices {
 
-    /** What a measure needs beside a target and a calendar. */
-    private static final Map<Measure, List<String>> NEEDED = Map.of(
-            Measure.LONGEST_OUTAGE, List.of("threshold_seconds"),
-            Measure.TIME_TO_RESTORE, List.of("threshold_seconds"),
-            Measure.TIME_BETWEEN_OUTAGES, List.of("threshold_seconds"),
-            Measure.OUTAGE_COUNT, List.of("threshold_seconds", "threshold_value"),
-            Measure.RESPONSE_TIME, List.of("metric", "threshold_value", "direction"),
-            Measure.CAPACITY, List.of("metric", "threshold_value", "direction"),
-            Measure.CUSTOM, List.of("metric", "threshold_value", "direction", "aggregation"),
-            Measure.BACKUP, List.of("schedule"),
-            Measure.RECOVERY_TIME, List.of("threshold_seconds"),
-            Measure.RECOVERY_POINT, List.of("threshold_seconds"));
-
-    private static final Map<String, Set<String>> FEW = new HashMap<>();
+    private static final Map<String, List<String>> FEW = new HashMap<>();
 
     static {
         few(
@@ -66,16 +55,25 @@ final class LevelChoices {
     }
 
     /** The least and the most of a number. */
-    private static final Map<String, long[]> NUMBERS = Map.of(
-            "target_percent", new long[] {0, 100},
-            "minimum_coverage_percent", new long[] {0, 100},
-            "threshold_seconds", new long[] {1, 400_000_000},
-            "maintenance_notice_hours", new long[] {0, 10_000},
-            "maintenance_quota_hours", new long[] {0, 10_000},
-            "minimum_samples", new long[] {1, 1_000_000},
-            "display_decimals", new long[] {0, 6});
+    private static final Map<String, long[]> NUMBERS = Map.ofEntries(
+            Map.entry("target_percent", new long[] {0, 100}),
+            Map.entry("minimum_coverage_percent", new long[] {0, 100}),
+            Map.entry("threshold_seconds", new long[] {1, 400_000_000}),
+            Map.entry("threshold_value", new long[] {0, 1_000_000_000_000L}),
+            Map.entry("percentile", new long[] {0, 100}),
+            Map.entry("degradation_weight", new long[] {0, 1}),
+            Map.entry("hold_seconds", new long[] {1, 86_400}),
+            Map.entry("maintenance_notice_hours", new long[] {0, 10_000}),
+            Map.entry("maintenance_quota_hours", new long[] {0, 10_000}),
+            Map.entry("minimum_samples", new long[] {1, 1_000_000}),
+            Map.entry("display_decimals", new long[] {0, 6}));
 
-    private static final Set<String> FOR_TIME = Set.of(
+    private static final Set<String> WITH_DECIMALS =
+            Set.of("target_percent", "minimum_coverage_percent", "threshold_value", "percentile", "degradation_weight");
+
+    private static final List<String> OF_ALL =
+            List.of("target_percent", "calendar", "period", "display_decimals", "consequence", "credit_scheme");
+    private static final List<String> OF_OUTAGES = List.of(
             "composition",
             "maintenance",
             "maintenance_notice_hours",
@@ -83,22 +81,71 @@ final class LevelChoices {
             "exclusions",
             "unknown",
             "degradation",
-            "minimum_coverage_percent");
-    private static final Set<String> CASES_ONLY = Set.of(
+            "degradation_weight",
+            "metric",
+            "hold_seconds");
+    private static final List<String> OF_CASES = List.of(
             "priority",
+            "threshold_seconds",
             "threshold_working_days",
-            "clock_start",
             "working_day_policy",
+            "clock_start",
             "boundary",
             "pauses",
-            "reopen",
-            "priority_change",
-            "counting");
+            "counting",
+            "minimum_samples");
+
+    /** What a measure is asked beside what every level is asked. */
+    private static List<String> own(Measure measure) {
+        return switch (measure) {
+            case AVAILABILITY -> List.of("minimum_coverage_percent");
+            case LONGEST_OUTAGE, TIME_TO_RESTORE, TIME_BETWEEN_OUTAGES ->
+                List.of("threshold_seconds", "minimum_coverage_percent");
+            case OUTAGE_COUNT -> List.of("threshold_seconds", "threshold_value", "minimum_coverage_percent");
+            case RESPONSE -> List.of("priority_change");
+            case RESOLUTION -> List.of("reopen", "priority_change");
+            case LEAD_TIME -> List.of();
+            case RESPONSE_TIME ->
+                List.of("metric", "direction", "threshold_value", "percentile", "percentile_method", "minimum_samples");
+            case CAPACITY ->
+                List.of(
+                        "metric",
+                        "direction",
+                        "threshold_value",
+                        "hold_seconds",
+                        "unknown",
+                        "minimum_coverage_percent");
+            case CUSTOM -> List.of("metric", "direction", "threshold_value", "aggregation", "minimum_samples");
+            case BACKUP -> List.of("schedule", "minimum_samples");
+            case RECOVERY_TIME, RECOVERY_POINT -> List.of("threshold_seconds", "minimum_samples");
+        };
+    }
+
+    /** The choices of a measure: the values of each, none where it is a number or a code. */
+    static Map<String, List<String>> of(Measure measure) {
+        List<String> columns = new ArrayList<>(own(measure));
+        if (measure.ofOutages()) {
+            columns.addAll(OF_OUTAGES);
+        } else if (measure.countsCases()) {
+            columns.addAll(OF_CASES);
+        }
+        columns.addAll(OF_ALL);
+        Map<String, List<String>> all = new LinkedHashMap<>();
+        columns.forEach(column -> all.put(
+                column,
+                column.equals("clock_start")
+                        ? ServiceLevel.clockStarts(measure)
+                        : FEW.getOrDefault(column, List.of())));
+        if (measure == Measure.LEAD_TIME) {
+            all.remove("priority");
+        }
+        return all;
+    }
 
     private LevelChoices() {}
 
     private static void few(String name, String... values) {
-        FEW.put(name, Set.of(values));
+        FEW.put(name, List.of(values));
     }
 
     /** Empty when there is no such measure. */
@@ -152,6 +199,9 @@ final class LevelChoices {
         } else if (measure.get().countsCases()) {
             caseDefaults(all, measure.get());
         }
+        if (all.containsKey("percentile")) {
+            all.putIfAbsent("percentile_method", "NEAREST_RANK");
+        }
         if (measure.get() != Measure.AVAILABILITY && !isShare(measure.get(), all)) {
             all.putIfAbsent("target_percent", "100");
         }
@@ -176,7 +226,7 @@ final class LevelChoices {
     }
 
     /** Whether it is promised as a percentage, and not as a number of its own. */
-    private static boolean isShare(Measure measure, Map<String, String> choices) {
+    static boolean isShare(Measure measure, Map<String, String> choices) {
         return switch (measure) {
             case LONGEST_OUTAGE, OUTAGE_COUNT, TIME_TO_RESTORE, TIME_BETWEEN_OUTAGES, CUSTOM -> false;
             case RESPONSE_TIME -> !choices.containsKey("percentile");
@@ -187,13 +237,16 @@ final class LevelChoices {
     /**
      * @param known the columns of the table
      * @param calendars codes of calendars
-     * @param schemes codes of credit schemes
+     * @param schemes versions of credit schemes, by code; those that hold when the level begins, or later
      */
     static List<Violation> wrong(
-            Map<String, String> choices, Set<String> known, Set<String> calendars, Set<String> schemes) {
+            Map<String, String> choices,
+            Set<String> known,
+            Set<String> calendars,
+            Map<String, List<CreditSchemeView>> schemes) {
         List<Violation> wrong = new ArrayList<>();
         choices.forEach((column, value) -> {
-            String fault = fault(column, value, known, calendars, schemes);
+            String fault = fault(column, value, known, calendars, schemes.keySet());
             if (fault != null) {
                 wrong.add(Violation.of(path(column), fault, value));
             }
@@ -202,20 +255,30 @@ final class LevelChoices {
             missing(choices, needed, wrong);
         }
         measure(choices).ifPresent(measure -> {
-            NEEDED.getOrDefault(measure, List.of()).forEach(needed -> missing(choices, needed, wrong));
-            if (measure.ofOutages()) {
-                not(choices, CASES_ONLY, measure, wrong);
-                if (!choices.get("maintenance").equals(choices.get("exclusions"))) {
-                    wrong.add(Violation.of(path("exclusions"), "sla.definition.fault.exclusions"));
-                }
-            } else if (measure.countsCases()) {
-                not(choices, FOR_TIME, measure, wrong);
-                caseFaults(choices, measure, wrong);
+            Set<String> asked = of(measure).keySet();
+            choices.keySet().stream()
+                    .filter(column -> known.contains(column) && !asked.contains(column) && !column.equals("measure"))
+                    .forEach(column -> wrong.add(Violation.of(path(column), "sla.definition.fault.measure", measure)));
+            if (measure.countsCases()) {
+                caseFaults(choices, wrong);
+            }
+            if (wrong.isEmpty()) {
+                level(choices, measure).faults().forEach(fault -> wrong.add(cannotBeEvaluated(fault)));
             }
         });
         if ("SERVICE_CREDIT".equals(choices.get("consequence")) != choices.containsKey("credit_scheme")) {
             wrong.add(Violation.of(path("credit_scheme"), "sla.definition.fault.scheme"));
         }
+        measure(choices).filter(measure -> choices.containsKey("credit_scheme")).ifPresent(measure -> {
+            boolean share = isShare(measure, choices);
+            boolean fits = schemes.getOrDefault(choices.get("credit_scheme"), List.of()).stream()
+                    .allMatch(scheme -> CreditSchemeRules.fits(scheme.rules().kind(), measure));
+            if (!share || !fits) {
+                wrong.add(Violation.of(
+                        path("credit_scheme"),
+                        share ? "sla.definition.fault.scheme-kind" : "sla.definition.fault.scheme-measure"));
+            }
+        });
         return wrong;
     }
 
@@ -225,13 +288,7 @@ final class LevelChoices {
         }
     }
 
-    private static void not(Map<String, String> choices, Set<String> others, Measure measure, List<Violation> wrong) {
-        choices.keySet().stream()
-                .filter(others::contains)
-                .forEach(column -> wrong.add(Violation.of(path(column), "sla.definition.fault.measure", measure)));
-    }
-
-    private static void caseFaults(Map<String, String> choices, Measure measure, List<Violation> wrong) {
+    private static void caseFaults(Map<String, String> choices, List<Violation> wrong) {
         boolean inDays = choices.containsKey("threshold_working_days");
         if (inDays == choices.containsKey("threshold_seconds")) {
             wrong.add(Violation.of(path("threshold_seconds"), "sla.definition.fault.threshold"));
@@ -242,9 +299,69 @@ final class LevelChoices {
         if (inDays != choices.containsKey("working_day_policy")) {
             wrong.add(Violation.of(path("working_day_policy"), "sla.definition.fault.days-policy"));
         }
-        if (!ServiceLevel.clockStarts(measure).contains(choices.get("clock_start"))) {
-            wrong.add(Violation.of(path("clock_start"), "sla.definition.fault.measure", measure));
+    }
+
+    /** @param fault {@code name=VALUE}, as the evaluation says it */
+    private static Violation cannotBeEvaluated(String fault) {
+        String column = fault.substring(0, fault.indexOf('='));
+        String value = fault.substring(fault.indexOf('=') + 1);
+        if (column.equals("exclusions")) {
+            return Violation.of(path(column), "sla.definition.fault.exclusions");
         }
+        return value.isEmpty()
+                ? Violation.of(path(column), "sla.input.MISSING")
+                : Violation.of(path(column), "sla.input.UNKNOWN_VALUE", value);
+    }
+
+    /** As the evaluation reads it. */
+    private static ServiceLevel level(Map<String, String> choices, Measure measure) {
+        return new ServiceLevel(
+                "",
+                "",
+                measure,
+                choices.get("priority"),
+                decimal(choices, "target_percent"),
+                choices.containsKey("threshold_seconds") ? Long.valueOf(choices.get("threshold_seconds")) : null,
+                choices.get("threshold_working_days"),
+                choices.get("calendar"),
+                choices.get("period"),
+                choices.get("clock_start"),
+                choices.get("working_day_policy"),
+                choices.get("boundary"),
+                choices.get("pauses"),
+                choices.get("reopen"),
+                choices.get("priority_change"),
+                choices.get("counting"),
+                choices.get("composition"),
+                choices.get("maintenance"),
+                whole(choices, "maintenance_notice_hours"),
+                whole(choices, "maintenance_quota_hours"),
+                choices.get("exclusions"),
+                choices.get("unknown"),
+                choices.get("degradation"),
+                decimal(choices, "minimum_coverage_percent"),
+                whole(choices, "minimum_samples"),
+                Integer.parseInt(choices.get("display_decimals")),
+                choices.get("consequence"),
+                DateRange.from(LocalDate.EPOCH),
+                new ServiceLevel.Sampled(
+                        choices.get("metric"),
+                        decimal(choices, "threshold_value"),
+                        choices.get("direction"),
+                        decimal(choices, "percentile"),
+                        choices.get("percentile_method"),
+                        choices.get("aggregation"),
+                        decimal(choices, "degradation_weight"),
+                        choices.get("schedule"),
+                        whole(choices, "hold_seconds")));
+    }
+
+    private static BigDecimal decimal(Map<String, String> choices, String column) {
+        return choices.containsKey(column) ? new BigDecimal(choices.get(column)) : null;
+    }
+
+    private static Integer whole(Map<String, String> choices, String column) {
+        return choices.containsKey(column) ? Integer.valueOf(choices.get(column)) : null;
     }
 
     private static String path(String column) {
@@ -261,7 +378,7 @@ final class LevelChoices {
         if (FEW.containsKey(column)) {
             right = FEW.get(column).contains(value);
         } else if (NUMBERS.containsKey(column)) {
-            right = isNumber(value, column.endsWith("_percent") ? 6 : 0, NUMBERS.get(column));
+            right = isNumber(value, WITH_DECIMALS.contains(column) ? 6 : 0, NUMBERS.get(column));
         } else if (column.equals("threshold_working_days")) {
             right = value.equals("OFFERING") || isNumber(value, 0, new long[] {0, 1_000});
         } else if (column.equals("calendar")) {

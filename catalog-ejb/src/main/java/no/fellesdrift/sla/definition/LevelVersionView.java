@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import no.fellesdrift.kernel.DateRange;
+import no.fellesdrift.sla.CreditScheme;
 
 /**
  * One version of a service level.
@@ -27,6 +28,20 @@ public record LevelVersionView(
 
     public String measure() {
         return choices.get("measure");
+    }
+
+    /** Whether a scheme of that kind can say what a breach gives: from a percentage, and from what the measure tells. */
+    public boolean fits(CreditScheme.Kind kind) {
+        return LevelChoices.measure(choices)
+                .filter(measure -> LevelChoices.isShare(measure, choices) && CreditSchemeRules.fits(kind, measure))
+                .isPresent();
+    }
+
+    /** Whether the promise is a percentage, and not a number of its own. */
+    public boolean isShare() {
+        return LevelChoices.measure(choices)
+                .filter(measure -> LevelChoices.isShare(measure, choices))
+                .isPresent();
     }
 
     /** Null when the level holds for all priorities. */

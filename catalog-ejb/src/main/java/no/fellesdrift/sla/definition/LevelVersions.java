@@ -158,11 +158,6 @@ class LevelVersions {
                 .collect(Collectors.toSet());
     }
 
-    Set<String> schemes() {
-        return Set.copyOf(
-                Rows.list(connection(), "select scheme from credit_scheme", List.of(), row -> row.getString(1)));
-    }
-
     void add(PackageView view) {
         Rows.update(
                 connection(),

@@ -27,6 +27,7 @@ import no.fellesdrift.kernel.Rejection;
 import no.fellesdrift.kernel.Rejection.Violation;
 import no.fellesdrift.kernel.Roles;
 import no.fellesdrift.party.CurrentCaller;
+import no.fellesdrift.sla.Measure;
 
 /** Packages of service levels and the levels in them. What is promised is no secret: everyone may read it. */
 @Stateless
@@ -42,6 +43,9 @@ public class PackageDesk {
 
     @Inject
     CalendarVersions calendars;
+
+    @Inject
+    CreditSchemes schemes;
 
     @Inject
     Event<Happened> happened;
@@ -165,6 +169,7 @@ public class PackageDesk {
                         DefinitionReason.DEFINITION_WRONG, List.of(Violation.of("validFrom", "sla.input.MISSING")));
             }
             Succession.mustCome(draft.validFrom(), today());
+            schemes(draft.copyOf(), draft.validFrom());
             copied(draft.copyOf(), draft.validFrom()).forEach((suffix, choices) -> {
                 Succession.mustBeginPeriod(
                         draft.validFrom(), LevelChoices.months(choices.getOrDefault("period", "MONTH")));
@@ -172,6 +177,20 @@ public class PackageDesk {
             });
         }
         return one(draft.code());
+    }
+
+    /** Credit schemes that a ready-made package gives back by, as far as there are none of their code yet. */
+    private void schemes(String code, LocalDate from) {
+        Preset.ALL.stream()
+                .filter(one -> one.code().equals(code))
+                .flatMap(one -> one.schemes(from).stream())
+                .filter(scheme -> schemes.of(scheme.scheme()).isEmpty())
+                .forEach(scheme -> {
+                    schemes.add(new CreditSchemeView(
+                            scheme.scheme(), 1, from, null, CreditSchemeRules.read(scheme, scheme.scheme())));
+                    happened.fire(new Happened(
+                            "sla.scheme-add", "CreditScheme", scheme.scheme(), null, null, 1 + ", " + from, code));
+                });
     }
 
     /** The choices of the levels of a package, ready-made or not, by the last part of their codes. */
@@ -187,6 +206,36 @@ public class PackageDesk {
                 .forEach(level -> copied.put(
                         level.level().replaceFirst("^" + Pattern.quote(code) + "-|^[^-]*-", ""), level.choices()));
         return copied;
+    }
+
+    /** What a level of the measure chooses: the values of each choice by its column, none where it is a number or a code. */
+    @RolesAllowed(Roles.USER)
+    public Map<String, List<String>> choices(Measure measure) {
+        return LevelChoices.of(measure);
+    }
+
+    /**
+     * The level as it would be, with what holds where nothing is said; nothing is stored.
+     *
+     * @param before choices that are kept where the draft says nothing
+     * @throws Rejection DEFINITION_WRONG with the fields
+     */
+    @RolesAllowed(Roles.SERVICE_LEVEL_MANAGER)
+    public LevelVersionView preview(@Valid LevelDraft draft, Map<String, String> before) {
+        Map<String, String> choices = chosen(before, draft.choices());
+        mustBeRight(choices, draft.validFrom());
+        return new LevelVersionView(
+                draft.level() == null ? "" : draft.level(),
+                draft.servicePackage() == null ? "" : draft.servicePackage(),
+                1,
+                DateRange.from(draft.validFrom()),
+                choices);
+    }
+
+    /** What holds for a measure where nothing is said. */
+    @RolesAllowed(Roles.USER)
+    public Map<String, String> defaults(Measure measure) {
+        return LevelChoices.withDefaults(Map.of("measure", measure.name()));
     }
 
     /**
@@ -242,7 +291,7 @@ public class PackageDesk {
         if (!fixed.isEmpty()) {
             throw new Rejection(DefinitionReason.DEFINITION_WRONG, fixed);
         }
-        mustBeRight(choices);
+        mustBeRight(choices, draft.validFrom());
         if (!rules(choices).equals(rules(newest.choices()))) {
             Succession.mustBeginPeriod(draft.validFrom(), newest.months());
         }
@@ -274,19 +323,25 @@ public class PackageDesk {
 
     private LevelVersionView add(
             String level, String packageCode, int number, LocalDate from, Map<String, String> choices, String what) {
-        mustBeRight(choices);
+        mustBeRight(choices, from);
         LevelVersionView view = new LevelVersionView(level, packageCode, number, DateRange.from(from), choices);
         levels.add(view);
         happened.fire(new Happened(what, "ServiceLevel", level, null, null, number + ", " + from, null));
         return view;
     }
 
-    private void mustBeRight(Map<String, String> choices) {
+    private void mustBeRight(Map<String, String> choices, LocalDate from) {
         List<Violation> wrong = LevelChoices.wrong(
                 choices,
                 levels.choiceColumns(),
                 calendars.all().stream().map(CalendarVersionView::code).collect(Collectors.toSet()),
-                levels.schemes());
+                schemes.all().stream()
+                        .filter(scheme -> scheme.validFrom() == null
+                                || !scheme.validFrom().isAfter(from)
+                                || scheme.version() > 1)
+                        .filter(scheme ->
+                                scheme.validTo() == null || scheme.validTo().isAfter(from))
+                        .collect(Collectors.groupingBy(CreditSchemeView::code)));
         if (!wrong.isEmpty()) {
             throw new Rejection(DefinitionReason.DEFINITION_WRONG, wrong);
         }

@@ -1,5 +1,7 @@
 package no.fellesdrift.sla.definition;
 
+import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +13,8 @@ import no.fellesdrift.kernel.LocalizedText;
  * @param levels choices by the last part of the level's code
  */
 public record Preset(String code, LocalizedText name, Map<String, Map<String, String>> levels) {
+
+    private static final String HOURLY_FINE = "SSA-TIMEBOT";
 
     private static final String CASES = "clock_start=OPENED boundary=END_OF_PERIOD priority_change=RETROACTIVE"
             + " counting=ONCE_STOP_OR_DUE minimum_samples=1 display_decimals=4 period=MONTH ";
@@ -105,7 +109,29 @@ public record Preset(String code, LocalizedText name, Map<String, Map<String, St
                     "RE",
                     RESOLUTION
                             + "target_percent=100 threshold_seconds=61200 calendar=OFFICE"
-                            + " consequence=IMPROVEMENT_PLAN"));
+                            + " consequence=SERVICE_CREDIT credit_scheme="
+                            + HOURLY_FINE));
+
+    /**
+     * The credit schemes that its levels name: 0.2 percent for each hour begun, at most 5 percent for a case and 15 for a
+     * year.
+     */
+    List<CreditSchemeDraft> schemes(LocalDate from) {
+        return levels.values().stream().anyMatch(choices -> HOURLY_FINE.equals(choices.get("credit_scheme")))
+                ? List.of(new CreditSchemeDraft(
+                        HOURLY_FINE,
+                        from,
+                        "PERCENT_PER_UNIT",
+                        "SUM",
+                        BigDecimal.valueOf(15),
+                        null,
+                        3_600L,
+                        new BigDecimal("0.2"),
+                        BigDecimal.valueOf(5),
+                        null,
+                        BigDecimal.valueOf(15)))
+                : List.of();
+    }
 
     /** @param levels by turns the last part of a code and its choices, {@code name=VALUE} with a space between */
     private static Preset preset(String code, LocalizedText name, String... levels) {

@@ -55,6 +55,8 @@ class DefinitionDeskTest {
         desk.levels = new LevelVersions();
         desk.levels.em = em;
         desk.calendars = versions(em);
+        desk.schemes = new CreditSchemes();
+        desk.schemes.em = em;
         desk.caller = CurrentCaller.of(caller);
         desk.clock = clock();
         desk.happened = new Heard<>();

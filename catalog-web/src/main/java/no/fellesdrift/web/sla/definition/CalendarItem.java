@@ -16,7 +16,8 @@ public record CalendarItem(
         LocalizedText name,
         LocalDate validFrom,
         LocalDate validTo,
-        Map<String, Object> calendar) {
+        Map<String, Object> calendar)
+        implements Versions.Numbered {
 
     static CalendarItem of(CalendarVersionView view) {
         return new CalendarItem(

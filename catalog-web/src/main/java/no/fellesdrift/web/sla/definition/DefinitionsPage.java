@@ -11,10 +11,11 @@ import java.util.Map;
 import no.fellesdrift.kernel.PageRequest;
 import no.fellesdrift.sla.definition.CalendarDesk;
 import no.fellesdrift.sla.definition.CalendarVersionView;
+import no.fellesdrift.sla.definition.CreditSchemeDesk;
 import no.fellesdrift.sla.definition.PackageDesk;
 import no.fellesdrift.web.frame.Texts;
 
-/** Packages of levels and calendars: what can be promised. */
+/** Packages of levels, credit schemes and calendars: what can be promised. */
 @Named
 @RequestScoped
 public class DefinitionsPage {
@@ -26,19 +27,28 @@ public class DefinitionsPage {
     CalendarDesk calendarDesk;
 
     @Inject
+    CreditSchemeDesk schemeDesk;
+
+    @Inject
     Texts t;
 
     private List<PackageDesk.Line> packages;
     private List<CalendarVersionView> calendars;
+    private List<CreditSchemeDesk.Line> schemes;
 
     @PostConstruct
     void open() {
         packages = packageDesk.list(PageRequest.first(PageRequest.MAX_SIZE)).items();
+        schemes = schemeDesk.list(PageRequest.first(PageRequest.MAX_SIZE)).items();
         calendars = calendarDesk.list(PageRequest.first(PageRequest.MAX_SIZE)).items();
     }
 
     public List<PackageDesk.Line> getPackages() {
         return packages;
+    }
+
+    public List<CreditSchemeDesk.Line> getSchemes() {
+        return schemes;
     }
 
     public List<CalendarVersionView> getCalendars() {

@@ -21,7 +21,8 @@ public record LevelItem(
         String priority,
         BigDecimal targetPercent,
         String calendar,
-        Map<String, String> choices) {
+        Map<String, String> choices)
+        implements Versions.Numbered {
 
     static LevelItem of(LevelVersionView view) {
         Map<String, String> choices = new LinkedHashMap<>();

@@ -56,8 +56,12 @@ public class LevelWords {
 
     private Map<String, String> calendars;
 
-    /** A choice: its name and what was chosen. */
-    public record Choice(String name, String value) {}
+    /**
+     * A choice: its name and what was chosen.
+     *
+     * @param link to what the value names; null when it names nothing
+     */
+    public record Choice(String name, String value, String link) {}
 
     /** @param link to the calculator with the same figures */
     public record Example(String sentence, String link) {}
@@ -147,14 +151,25 @@ public class LevelWords {
         level.choices().forEach((column, value) -> {
             if (!TOLD_ELSEWHERE.contains(column)) {
                 choices.add(new Choice(
-                        first(column, "sla.definition.choice." + column, "sla.policy." + column),
-                        words(column, value)));
+                        label(column),
+                        words(column, value),
+                        switch (column) {
+                            case "calendar" -> "/levels/calendar.xhtml?code=" + value;
+                            case "credit_scheme" -> "/levels/scheme.xhtml?code=" + value;
+                            default -> null;
+                        }));
             }
         });
         return choices;
     }
 
-    private String words(String column, String value) {
+    /** What a choice is called. */
+    public String label(String column) {
+        return first(column, "sla.definition.choice." + column, "sla.policy." + column);
+    }
+
+    /** What was chosen, in words. */
+    public String words(String column, String value) {
         String chosen = first("", "sla.definition.choice." + column + "." + value, "sla.choice." + value);
         if (!chosen.isEmpty()) {
             return chosen;
@@ -164,6 +179,7 @@ public class LevelWords {
             case "target_percent", "minimum_coverage_percent" -> percent(new BigDecimal(value));
             case "maintenance_notice_hours", "maintenance_quota_hours" ->
                 t.of("sla.definition.hours", Integer.valueOf(value));
+            case "hold_seconds" -> f.duration(Long.valueOf(value));
             case "threshold_value", "percentile", "degradation_weight" -> f.number(new BigDecimal(value));
             default -> value;
         };

@@ -14,12 +14,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.List;
 import no.fellesdrift.kernel.Paged;
-import no.fellesdrift.kernel.Rejection;
 import no.fellesdrift.sla.definition.CalendarDesk;
 import no.fellesdrift.sla.definition.CalendarDraft;
-import no.fellesdrift.sla.definition.CalendarVersionView;
 import no.fellesdrift.sla.definition.DefinitionReason;
 import no.fellesdrift.web.api.Answers;
 import no.fellesdrift.web.api.Idempotent;
@@ -40,30 +37,27 @@ public class ServiceCalendarResource {
         return desk.list(paging.request()).map(CalendarItem::of);
     }
 
+    private Versions<CalendarItem> of(String code) {
+        return Versions.of(desk.versions(code), CalendarItem::of);
+    }
+
     /** The newest version. */
     @GET
     @Path("{code}")
     public Response one(@PathParam("code") String code) {
-        List<CalendarVersionView> versions = desk.versions(code);
-        CalendarItem newest = CalendarItem.of(versions.get(versions.size() - 1));
-        return Answers.one(newest, newest.version());
+        return of(code).newest();
     }
 
     @GET
     @Path("{code}/versions")
     public Paged<CalendarItem> versions(@PathParam("code") String code, @BeanParam Paging paging) {
-        return Paged.cut(desk.versions(code), paging.request()).map(CalendarItem::of);
+        return of(code).page(paging);
     }
 
     @GET
     @Path("{code}/versions/{version}")
     public Response version(@PathParam("code") String code, @PathParam("version") int version) {
-        return desk.versions(code).stream()
-                .filter(one -> one.version() == version)
-                .findFirst()
-                .map(CalendarItem::of)
-                .map(item -> Answers.one(item, item.version()))
-                .orElseThrow(() -> new Rejection(DefinitionReason.UNKNOWN_CALENDAR, code + " " + version));
+        return of(code).one(version, DefinitionReason.UNKNOWN_CALENDAR, code);
     }
 
     @POST
@@ -71,7 +65,7 @@ public class ServiceCalendarResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response create(CalendarDraft draft, @Context UriInfo uri) {
         CalendarItem made = CalendarItem.of(desk.create(draft));
-        return Answers.created(uri, made.code(), made, made.version());
+        return Versions.made(uri, made.code(), made);
     }
 
     /** The next version, from a day to come. */
@@ -84,7 +78,6 @@ public class ServiceCalendarResource {
             @HeaderParam("If-Match") String ifMatch,
             CalendarDraft draft,
             @Context UriInfo uri) {
-        CalendarItem made = CalendarItem.of(desk.succeed(code, draft, Answers.version(ifMatch)));
-        return Answers.created(uri, String.valueOf(made.version()), made, made.version());
+        return Versions.made(uri, CalendarItem.of(desk.succeed(code, draft, Answers.version(ifMatch))));
     }
 }

@@ -16,10 +16,14 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import no.fellesdrift.kernel.Paged;
 import no.fellesdrift.kernel.Rejection;
+import no.fellesdrift.sla.Measure;
 import no.fellesdrift.sla.definition.DefinitionReason;
 import no.fellesdrift.sla.definition.LevelDraft;
 import no.fellesdrift.sla.definition.LevelVersionView;
@@ -59,6 +63,23 @@ public class ServiceLevelDefinitionResource {
     }
 
     /**
+     * What a level of a measure chooses: the values of each choice by its name, none where it is a number or a code.
+     *
+     * @param measure AVAILABILITY, RESPONSE, …
+     */
+    @GET
+    @Path("choices/{measure}")
+    public Map<String, List<String>> choices(@PathParam("measure") String measure) {
+        Measure known = Arrays.stream(Measure.values())
+                .filter(one -> one.name().equals(measure))
+                .findFirst()
+                .orElseThrow(() -> new Rejection(DefinitionReason.UNKNOWN_MEASURE, measure));
+        Map<String, List<String>> named = new LinkedHashMap<>();
+        desk.choices(known).forEach((column, values) -> named.put(LevelVersionView.name(column), values));
+        return named;
+    }
+
+    /**
      * Levels as OpenSLO v1.
      *
      * @param on those in force on the date; today when left out
@@ -88,30 +109,27 @@ public class ServiceLevelDefinitionResource {
         return Answers.created(uri, made.validFrom().toString(), made, made.number());
     }
 
+    private Versions<LevelItem> of(String level) {
+        return Versions.of(desk.level(level), LevelItem::of);
+    }
+
     /** The newest version. */
     @GET
     @Path("{level}")
     public Response one(@PathParam("level") String level) {
-        List<LevelVersionView> versions = desk.level(level);
-        LevelItem newest = LevelItem.of(versions.get(versions.size() - 1));
-        return Answers.one(newest, newest.version());
+        return of(level).newest();
     }
 
     @GET
     @Path("{level}/versions")
     public Paged<LevelItem> versions(@PathParam("level") String level, @BeanParam Paging paging) {
-        return Paged.cut(desk.level(level), paging.request()).map(LevelItem::of);
+        return of(level).page(paging);
     }
 
     @GET
     @Path("{level}/versions/{version}")
     public Response version(@PathParam("level") String level, @PathParam("version") int version) {
-        return desk.level(level).stream()
-                .filter(one -> one.number() == version)
-                .findFirst()
-                .map(LevelItem::of)
-                .map(item -> Answers.one(item, item.version()))
-                .orElseThrow(() -> new Rejection(DefinitionReason.UNKNOWN_LEVEL, level + " " + version));
+        return of(level).one(version, DefinitionReason.UNKNOWN_LEVEL, level);
     }
 
     @POST
@@ -119,7 +137,7 @@ public class ServiceLevelDefinitionResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public Response create(LevelDraft draft, @Context UriInfo uri) {
         LevelItem made = LevelItem.of(desk.create(draft));
-        return Answers.created(uri, made.level(), made, made.version());
+        return Versions.made(uri, made.level(), made);
     }
 
     /** The next version, from a day to come. */
@@ -132,7 +150,6 @@ public class ServiceLevelDefinitionResource {
             @HeaderParam("If-Match") String ifMatch,
             LevelDraft draft,
             @Context UriInfo uri) {
-        LevelItem made = LevelItem.of(desk.succeed(level, draft, Answers.version(ifMatch)));
-        return Answers.created(uri, String.valueOf(made.version()), made, made.version());
+        return Versions.made(uri, LevelItem.of(desk.succeed(level, draft, Answers.version(ifMatch))));
     }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import no.fellesdrift.kernel.DateRange;
 import no.fellesdrift.kernel.LocalizedText;
+import no.fellesdrift.sla.Measure;
 import no.fellesdrift.sla.definition.LevelVersionView;
 import no.fellesdrift.sla.definition.PackageView;
 import org.junit.jupiter.api.Test;
@@ -131,13 +132,91 @@ class OpenSloTest {
     }
 
     @Test
-    void words_come_through_whatever_they_hold_and_a_promise_of_all_is_left_out() {
-        List<Map<String, Object>> documents =
-                export(level("O-AV", "AVAILABILITY", "99", "MONTH"), level("O-LT", "LEAD_TIME", "100", "MONTH"));
-        assertThat(of(documents, "SLI"))
+    void words_come_through_whatever_they_hold() {
+        assertThat(of(export(level("O-AV", "AVAILABILITY", "99", "MONTH")), "SLI"))
                 .singleElement()
                 .satisfies(one -> assertThat(map(one.get("metadata")).get("displayName"))
                         .isEqualTo("Tilgjengelighet: «ja», 'nei' & # ikke - \"noe\"\n annet"));
-        assertThat(of(documents, "SLO")).hasSize(1);
+    }
+
+    private static Map<String, Object> objective(LevelVersionView level) {
+        Map<String, Object> spec = map(of(export(level), "SLO").get(0).get("spec"));
+        return map(((List<?>) spec.get("objectives")).get(0));
+    }
+
+    private static Object measured(LevelVersionView level) {
+        Map<String, Object> spec = map(of(export(level), "SLI").get(0).get("spec"));
+        assertThat(spec).containsOnlyKeys("thresholdMetric");
+        return map(map(map(spec.get("thresholdMetric")).get("metricSource")).get("spec"))
+                .get("counted");
+    }
+
+    private static LevelVersionView number(String measure, String... choices) {
+        Map<String, String> all = new LinkedHashMap<>(
+                level("O-NR", measure, "100", "QUARTER").choices());
+        for (int i = 0; i < choices.length; i += 2) {
+            all.put(choices[i], choices[i + 1]);
+        }
+        return new LevelVersionView("O-NR", "OFFICE", 1, DateRange.from(LocalDate.of(2026, 1, 1)), all);
+    }
+
+    @Test
+    void a_promise_of_all_is_nothing_missed_in_the_one_measurement_of_a_window() {
+        LevelVersionView all = level("O-LT", "LEAD_TIME", "100", "MONTH");
+        assertThat(measured(all)).isEqualTo("cases-missed");
+        assertThat(objective(all)).containsEntry("op", "lte").containsEntry("value", 0).containsEntry("targetPercent", 99);
+        assertThat(map(map(of(export(all), "SLO").get(0).get("metadata")).get("annotations")))
+                .containsEntry("fellesdrift.no/measurements-per-window", "1");
+    }
+
+    @Test
+    void a_number_of_its_own_is_a_threshold() {
+        LevelVersionView longest = number("LONGEST_OUTAGE", "threshold_seconds", "28800");
+        assertThat(measured(longest)).isEqualTo("seconds-of-longest-outage");
+        assertThat(objective(longest)).containsEntry("op", "lte").containsEntry("value", 28_800);
+        assertThat(objective(number("TIME_BETWEEN_OUTAGES", "threshold_seconds", "3600")))
+                .containsEntry("op", "gte");
+        assertThat(objective(number("CUSTOM", "threshold_value", "4.5", "direction", "AT_LEAST")))
+                .containsEntry("op", "gte")
+                .containsEntry("value", 4.5);
+        assertThat(measured(number("RESPONSE_TIME", "threshold_value", "4", "direction", "AT_MOST", "percentile", "95")))
+                .isEqualTo("percentile");
+        assertThat(objective(number("OUTAGE_COUNT", "threshold_seconds", "3600", "threshold_value", "2")))
+                .containsEntry("value", 2);
+    }
+
+    @Test
+    void a_rolling_period_has_no_calendar() {
+        Map<String, Object> spec =
+                map(of(export(level("O-AV", "AVAILABILITY", "99", "ROLLING_6_MONTHS")), "SLO")
+                        .get(0)
+                        .get("spec"));
+        assertThat(spec.get("timeWindow")).isEqualTo(List.of(Map.of("duration", "6M", "isRolling", true)));
+    }
+
+    @Test
+    void every_measure_has_an_indicator_of_one_kind_and_an_objective_below_a_hundred_percent() {
+        for (Measure measure : Measure.values()) {
+            for (String target : List.of("95", "100")) {
+                List<Map<String, Object>> documents = export(number(
+                        measure.name(),
+                        "target_percent",
+                        target,
+                        "threshold_seconds",
+                        "60",
+                        "threshold_value",
+                        "4",
+                        "direction",
+                        "AT_MOST"));
+                assertThat(map(of(documents, "SLI").get(0).get("spec")).keySet())
+                        .as(measure + " " + target)
+                        .hasSize(1)
+                        .isSubsetOf("ratioMetric", "thresholdMetric");
+                Map<String, Object> spec = map(of(documents, "SLO").get(0).get("spec"));
+                assertThat(((Number) map(((List<?>) spec.get("objectives")).get(0)).get("targetPercent")).doubleValue())
+                        .as(measure + " " + target)
+                        .isLessThan(100);
+            }
+        }
     }
 }
