@@ -118,6 +118,7 @@ final class LevelChoices {
             case CUSTOM -> List.of("metric", "direction", "threshold_value", "aggregation", "minimum_samples");
             case BACKUP -> List.of("schedule", "minimum_samples");
             case RECOVERY_TIME, RECOVERY_POINT -> List.of("threshold_seconds", "minimum_samples");
+            case REPORT_DELIVERY -> List.of("minimum_samples");
         };
     }
 

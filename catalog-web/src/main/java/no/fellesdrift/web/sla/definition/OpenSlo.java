@@ -132,6 +132,7 @@ final class OpenSlo {
             case "BACKUP" -> new Counts("runs-successful", "runs-scheduled", "runs-missed");
             case "RECOVERY_TIME", "RECOVERY_POINT" ->
                 new Counts("recoveries-met", "recoveries-counted", "recoveries-missed");
+            case "REPORT_DELIVERY" -> new Counts("reports-in-time", "reports-due", "reports-late");
             default -> new Counts("cases-met", "cases-counted", "cases-missed");
         };
     }
