@@ -65,7 +65,7 @@ public class SchemeEditPage implements Serializable {
             kind = kind == null || kind.isBlank() ? before.rules().kind().name() : kind;
             take(before.rules());
         }
-        if (!getKinds().contains(kind)) {
+        if (kind == null || !getKinds().contains(kind)) {
             kind = null;
         }
     }
