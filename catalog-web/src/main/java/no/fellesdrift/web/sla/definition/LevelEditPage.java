@@ -114,9 +114,8 @@ public class LevelEditPage implements Serializable {
 
     public String save() {
         LevelVersionView[] made = new LevelVersionView[1];
-        tried(asked -> made[0] = isSuccession()
-                ? desk.succeed(level, draft(asked), OptionalInt.of(newest))
-                : desk.create(draft(asked)));
+        tried(asked -> made[0] =
+                isSuccession() ? desk.succeed(level, draft(asked), OptionalInt.of(newest)) : desk.create(draft(asked)));
         if (made[0] == null) {
             return null;
         }
@@ -193,12 +192,15 @@ public class LevelEditPage implements Serializable {
 
     /** The target of what is promised as a number of its own. */
     private String fixedTarget() {
-        return isSuccession() ? null : of().map(desk::defaults).map(all -> all.get("target_percent")).orElse(null);
+        return isSuccession()
+                ? null
+                : of().map(desk::defaults).map(all -> all.get("target_percent")).orElse(null);
     }
 
     /** What a choice may be. */
     public List<String> values(String column) {
-        return of().map(one -> desk.choices(one).getOrDefault(column, List.of())).orElse(List.of());
+        return of().map(one -> desk.choices(one).getOrDefault(column, List.of()))
+                .orElse(List.of());
     }
 
     public List<String> getMeasures() {

@@ -151,9 +151,7 @@ final class OpenSlo {
                                 "total",
                                 source(level, indicator.ratio().total())));
         return document(
-                "SLI",
-                metadata(level.level(), names.get(level.level()), Map.of("package", level.packageCode())),
-                spec);
+                "SLI", metadata(level.level(), names.get(level.level()), Map.of("package", level.packageCode())), spec);
     }
 
     private static Map<String, Object> source(LevelVersionView level, String counted) {
@@ -178,9 +176,9 @@ final class OpenSlo {
         if (indicator.ratio() == null) {
             annotations.put("fellesdrift.no/measurements-per-window", "1");
             objective.putAll(members(
-                    "op", indicator.op(), "value", indicator.value(), "targetPercent", ALL_OR_NONE));
+                    "op", indicator.op(), "value", plain(indicator.value()), "targetPercent", plain(ALL_OR_NONE)));
         } else {
-            objective.put("targetPercent", level.targetPercent());
+            objective.put("targetPercent", plain(level.targetPercent()));
         }
         metadata.put("annotations", annotations);
         return document(
@@ -199,11 +197,16 @@ final class OpenSlo {
                         List.of(objective)));
     }
 
+    /** A whole number is written without decimals, and without a tag that says it has some. */
+    private static Number plain(BigDecimal number) {
+        BigDecimal stripped = number.stripTrailingZeros();
+        return stripped.scale() <= 0 ? (Number) stripped.longValueExact() : stripped;
+    }
+
     /** A rolling window has no calendar; the others begin where the period of the date begins. */
     private static Map<String, Object> window(LevelVersionView level, String zone, LocalDate on) {
         if (level.period().startsWith(ROLLING)) {
-            return members(
-                    "duration", level.period().replaceAll("[^0-9]", "") + "M", "isRolling", true);
+            return members("duration", level.period().replaceAll("[^0-9]", "") + "M", "isRolling", true);
         }
         int months = level.months();
         LocalDate begins = LocalDate.of(on.getYear(), (on.getMonthValue() - 1) / months * months + 1, 1);

@@ -55,8 +55,7 @@ public class SchemeAttachPage implements Serializable {
         String chosen = target.substring(target.indexOf(':') + 1);
         List<LevelVersionView> made;
         try {
-            made = desk.attach(
-                    code, new CreditSchemeAttachment(one ? chosen : null, one ? null : chosen, validFrom));
+            made = desk.attach(code, new CreditSchemeAttachment(one ? chosen : null, one ? null : chosen, validFrom));
         } catch (Rejection refused) {
             if (refused.violations().isEmpty()) {
                 throw refused;

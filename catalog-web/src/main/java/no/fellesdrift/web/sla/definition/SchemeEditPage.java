@@ -88,7 +88,10 @@ public class SchemeEditPage implements Serializable {
         Long seconds = null;
         boolean wrong = false;
         if (isTiers()) {
-            for (String line : tiers.lines().map(String::strip).filter(one -> !one.isEmpty()).toList()) {
+            for (String line : tiers.lines()
+                    .map(String::strip)
+                    .filter(one -> !one.isEmpty())
+                    .toList()) {
                 String[] parts = line.split(":", 2);
                 Optional<BigDecimal> bound = TypedFields.number(parts[0], true);
                 Optional<BigDecimal> given = parts.length < 2 ? Optional.empty() : TypedFields.number(parts[1], true);
@@ -125,9 +128,7 @@ public class SchemeEditPage implements Serializable {
                 capYearPercent);
         CreditSchemeView made;
         try {
-            made = isSuccession()
-                    ? desk.succeed(code, draft, OptionalInt.of(newest))
-                    : desk.create(draft);
+            made = isSuccession() ? desk.succeed(code, draft, OptionalInt.of(newest)) : desk.create(draft);
         } catch (Rejection refused) {
             if (refused.violations().isEmpty()) {
                 throw refused;

@@ -40,13 +40,16 @@ public class SchemePage {
 
     @PostConstruct
     void open() {
-        versions = desk.versions(Optional.ofNullable(request.getParameter("code")).orElse(""));
+        versions =
+                desk.versions(Optional.ofNullable(request.getParameter("code")).orElse(""));
         today = desk.today();
         String number = request.getParameter("version");
         shown = versions.stream()
                 .filter(version -> String.valueOf(version.version()).equals(number))
                 .findFirst()
-                .or(() -> versions.stream().filter(version -> version.holds(today)).findFirst())
+                .or(() -> versions.stream()
+                        .filter(version -> version.holds(today))
+                        .findFirst())
                 .orElseGet(() -> versions.get(versions.size() - 1));
         typed = Optional.ofNullable(request.getParameter("base")).orElse(USUAL).strip();
         base = TypedFields.number(typed, false)

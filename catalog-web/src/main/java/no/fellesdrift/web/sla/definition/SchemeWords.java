@@ -28,22 +28,19 @@ public class SchemeWords {
     public String promise(CreditSchemeView version) {
         CreditScheme rules = version.rules();
         String unit = rules.unitSeconds() == 0 ? "" : unit(rules.unitSeconds());
-        String given =
-                switch (rules.kind()) {
-                    case TIERS ->
-                        t.of(
-                                "sla.scheme.promise.TIERS",
-                                percent(rules.tiers().stream()
-                                        .map(CreditScheme.Tier::creditPercent)
-                                        .max(BigDecimal::compareTo)
-                                        .orElse(BigDecimal.ZERO)));
-                    case FREE_TIME -> t.get("sla.scheme.promise.FREE_TIME");
-                    case FREE_TIME_PER_BREACH -> t.of("sla.scheme.promise.FREE_TIME_PER_BREACH", unit);
-                    case PERCENT_PER_UNIT ->
-                        t.of("sla.scheme.promise.PERCENT_PER_UNIT", percent(rules.perUnit()), unit);
-                    case AMOUNT_PER_UNIT ->
-                        t.of("sla.scheme.promise.AMOUNT_PER_UNIT", f.money(kroner(rules.perUnit())), unit);
-                };
+        String given = switch (rules.kind()) {
+            case TIERS ->
+                t.of(
+                        "sla.scheme.promise.TIERS",
+                        percent(rules.tiers().stream()
+                                .map(CreditScheme.Tier::creditPercent)
+                                .max(BigDecimal::compareTo)
+                                .orElse(BigDecimal.ZERO)));
+            case FREE_TIME -> t.get("sla.scheme.promise.FREE_TIME");
+            case FREE_TIME_PER_BREACH -> t.of("sla.scheme.promise.FREE_TIME_PER_BREACH", unit);
+            case PERCENT_PER_UNIT -> t.of("sla.scheme.promise.PERCENT_PER_UNIT", percent(rules.perUnit()), unit);
+            case AMOUNT_PER_UNIT -> t.of("sla.scheme.promise.AMOUNT_PER_UNIT", f.money(kroner(rules.perUnit())), unit);
+        };
         return t.of("sla.scheme.promise.capped", given, percent(rules.capPercent()));
     }
 
@@ -106,29 +103,28 @@ public class SchemeWords {
     /** {@code Oppnås 99,2 %, gis 10 % av 10 000,00 kr: 1 000,00 kr.} */
     public String example(CreditExample example, CreditSchemeView version, Money base) {
         String amount = f.money(example.amount());
-        String given =
-                switch (example.about()) {
-                    case "TIER" ->
-                        t.of(
-                                "sla.scheme.example.TIER",
-                                percent(example.achieved()),
-                                percent(example.percent()),
-                                f.money(base),
-                                f.money(example.whole()));
-                    case "FREE_TIME" ->
-                        t.of(
-                                "sla.scheme.example.FREE_TIME",
-                                f.duration(example.seconds()),
-                                f.money(base),
-                                f.money(example.whole()));
-                    case "BREACH" ->
-                        t.of(
-                                "sla.scheme.example.BREACH",
-                                f.duration(example.seconds()),
-                                f.money(base),
-                                f.money(example.whole()));
-                    default -> late(example, version.rules(), base);
-                };
+        String given = switch (example.about()) {
+            case "TIER" ->
+                t.of(
+                        "sla.scheme.example.TIER",
+                        percent(example.achieved()),
+                        percent(example.percent()),
+                        f.money(base),
+                        f.money(example.whole()));
+            case "FREE_TIME" ->
+                t.of(
+                        "sla.scheme.example.FREE_TIME",
+                        f.duration(example.seconds()),
+                        f.money(base),
+                        f.money(example.whole()));
+            case "BREACH" ->
+                t.of(
+                        "sla.scheme.example.BREACH",
+                        f.duration(example.seconds()),
+                        f.money(base),
+                        f.money(example.whole()));
+            default -> late(example, version.rules(), base);
+        };
         return example.isCapped() ? given + " " + t.of("sla.scheme.example.capped", amount) : given;
     }
 

@@ -152,8 +152,8 @@ class OpenSloTest {
     }
 
     private static LevelVersionView number(String measure, String... choices) {
-        Map<String, String> all = new LinkedHashMap<>(
-                level("O-NR", measure, "100", "QUARTER").choices());
+        Map<String, String> all =
+                new LinkedHashMap<>(level("O-NR", measure, "100", "QUARTER").choices());
         for (int i = 0; i < choices.length; i += 2) {
             all.put(choices[i], choices[i + 1]);
         }
@@ -164,7 +164,10 @@ class OpenSloTest {
     void a_promise_of_all_is_nothing_missed_in_the_one_measurement_of_a_window() {
         LevelVersionView all = level("O-LT", "LEAD_TIME", "100", "MONTH");
         assertThat(measured(all)).isEqualTo("cases-missed");
-        assertThat(objective(all)).containsEntry("op", "lte").containsEntry("value", 0).containsEntry("targetPercent", 99);
+        assertThat(objective(all))
+                .containsEntry("op", "lte")
+                .containsEntry("value", 0)
+                .containsEntry("targetPercent", 99);
         assertThat(map(map(of(export(all), "SLO").get(0).get("metadata")).get("annotations")))
                 .containsEntry("fellesdrift.no/measurements-per-window", "1");
     }
@@ -179,7 +182,8 @@ class OpenSloTest {
         assertThat(objective(number("CUSTOM", "threshold_value", "4.5", "direction", "AT_LEAST")))
                 .containsEntry("op", "gte")
                 .containsEntry("value", 4.5);
-        assertThat(measured(number("RESPONSE_TIME", "threshold_value", "4", "direction", "AT_MOST", "percentile", "95")))
+        assertThat(measured(
+                        number("RESPONSE_TIME", "threshold_value", "4", "direction", "AT_MOST", "percentile", "95")))
                 .isEqualTo("percentile");
         assertThat(objective(number("OUTAGE_COUNT", "threshold_seconds", "3600", "threshold_value", "2")))
                 .containsEntry("value", 2);
@@ -187,10 +191,9 @@ class OpenSloTest {
 
     @Test
     void a_rolling_period_has_no_calendar() {
-        Map<String, Object> spec =
-                map(of(export(level("O-AV", "AVAILABILITY", "99", "ROLLING_6_MONTHS")), "SLO")
-                        .get(0)
-                        .get("spec"));
+        Map<String, Object> spec = map(of(export(level("O-AV", "AVAILABILITY", "99", "ROLLING_6_MONTHS")), "SLO")
+                .get(0)
+                .get("spec"));
         assertThat(spec.get("timeWindow")).isEqualTo(List.of(Map.of("duration", "6M", "isRolling", true)));
     }
 
@@ -213,7 +216,9 @@ class OpenSloTest {
                         .hasSize(1)
                         .isSubsetOf("ratioMetric", "thresholdMetric");
                 Map<String, Object> spec = map(of(documents, "SLO").get(0).get("spec"));
-                assertThat(((Number) map(((List<?>) spec.get("objectives")).get(0)).get("targetPercent")).doubleValue())
+                assertThat(((Number) map(((List<?>) spec.get("objectives")).get(0))
+                                        .get("targetPercent"))
+                                .doubleValue())
                         .as(measure + " " + target)
                         .isLessThan(100);
             }
