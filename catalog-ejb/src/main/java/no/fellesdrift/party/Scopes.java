@@ -27,6 +27,7 @@ public final class Scopes {
             "service-levels",
             "service-level-packages",
             "service-calendars",
+            "credit-schemes",
             "breaches",
             "promises",
             "claims",
