@@ -67,6 +67,19 @@ public class OrderDesk {
     }
 
     /**
+     * A page of the orders that have the filter's text, for people who look for some: when they are more than are
+     * counted, only the newest so many are paged through, in the order asked for.
+     *
+     * @param counted so many at the most; one more in {@code total} stands for "and more"
+     * @throws Rejection NOT_FOUND, when orders of another agency are asked for
+     */
+    @RolesAllowed(Roles.USER)
+    public Paged<OrderLine> found(OrderFilter filter, PageRequest page, int counted) {
+        Optional<OrgNumber> agency = work.caller.get().agencyFilter(filter.organisation(), OrderReason.NOT_FOUND);
+        return lists.found(filter, agency, page, work.today(), counted);
+    }
+
+    /**
      * Hands out the same orders one by one, for a file, in one transaction.
      *
      * @param sort as in {@link PageRequest}

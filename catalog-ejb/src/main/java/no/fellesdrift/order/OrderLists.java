@@ -87,30 +87,59 @@ class OrderLists extends OrderRows {
     }
 
     /**
-     * The newest orders that have the filter's text, and how many there are, counted no further than is asked. Where the
-     * orders' own text has it so often that it need not be looked through to its end, the newest are found by going
-     * through the orders from the newest back, which is not far then.
+     * Orders that have a text, looked for no further than so many.
      *
-     * @param counted one more stands for all that are not counted
+     * @param numbers newest first: all of them, or the newest of those that are too many
+     * @param total one more than were to be counted stands for all that are not counted
      */
+    private record Matching(List<String> numbers, int total) {}
+
+    /** The newest orders that have the filter's text, and how many there are, counted no further than is asked. */
     Paged<OrderLine> newest(OrderFilter filter, Optional<OrgNumber> agency, LocalDate today, int size, int counted) {
-        int most = counted + 1;
-        List<Object> parameters = new ArrayList<>();
-        List<String> own = numbers(own(filter, agency, today, parameters) + " limit " + most, parameters);
-        if (own.size() == most) {
-            return Paged.of(lines(back(filter, agency, today, size)), PageRequest.first(size), most);
-        }
-        parameters.clear();
-        SortedSet<String> all = new TreeSet<>(Comparator.reverseOrder());
-        all.addAll(own);
-        all.addAll(numbers(
-                "select n.number from (" + concerned(filter, agency, today, parameters)
-                        + ") n order by n.number desc limit " + most,
-                parameters));
-        return Paged.of(lines(all.stream().limit(size).toList()), PageRequest.first(size), Math.min(all.size(), most));
+        Matching matching = matching(filter, agency, today, size, counted);
+        return Paged.of(
+                lines(matching.numbers().stream().limit(size).toList()), PageRequest.first(size), matching.total());
     }
 
-    private List<String> numbers(String select, List<Object> parameters) {
+    /** A page of the orders that have the filter's text; of those that are more than are counted, of the newest. */
+    Paged<OrderLine> found(
+            OrderFilter filter, Optional<OrgNumber> agency, PageRequest page, LocalDate today, int counted) {
+        Matching matching = matching(filter, agency, today, counted, counted);
+        List<String> ordered = page.sort().isEmpty() ? matching.numbers() : sorted(matching.numbers(), page.sort());
+        return Paged.of(
+                lines(ordered.stream().skip(page.offset()).limit(page.size()).toList()), page, matching.total());
+    }
+
+    private List<String> sorted(List<String> numbers, List<String> sort) {
+        return numbers(
+                "select o.number from service_order o join organisation a on a.orgnr = o.agency where o.number in ("
+                        + Rows.marks(numbers.size()) + ") order by " + order(sort),
+                numbers);
+    }
+
+    /**
+     * Where the orders' own text, or the name of what they are for, has it so often that it need not be looked through
+     * to its end, the newest are found by going through the orders from the newest back, which is not far then.
+     */
+    private Matching matching(OrderFilter filter, Optional<OrgNumber> agency, LocalDate today, int size, int counted) {
+        int most = counted + 1;
+        SortedSet<String> all = new TreeSet<>(Comparator.reverseOrder());
+        for (Part part : List.<Part>of(OrderLists::own, OrderLists::offered, OrderLists::onLine)) {
+            List<Object> parameters = new ArrayList<>();
+            all.addAll(numbers(part.select(filter, agency, today, parameters) + " limit " + most, parameters));
+            if (all.size() >= most) {
+                return new Matching(back(filter, agency, today, size), most);
+            }
+        }
+        return new Matching(List.copyOf(all), all.size());
+    }
+
+    /** One way in which an order can have a text: the numbers of those that do, each once. */
+    private interface Part {
+        String select(OrderFilter filter, Optional<OrgNumber> agency, LocalDate today, List<Object> parameters);
+    }
+
+    private List<String> numbers(String select, List<?> parameters) {
         return Rows.list(connection(), select, parameters, row -> row.getString(1));
     }
 
@@ -185,7 +214,9 @@ class OrderLists extends OrderRows {
      */
     private static String hits(
             OrderFilter filter, Optional<OrgNumber> agency, LocalDate today, List<Object> parameters) {
-        return own(filter, agency, today, parameters) + " union " + concerned(filter, agency, today, parameters);
+        return own(filter, agency, today, parameters)
+                + " union " + offered(filter, agency, today, parameters)
+                + " union " + onLine(filter, agency, today, parameters);
     }
 
     private static String own(
@@ -196,12 +227,12 @@ class OrderLists extends OrderRows {
         return own;
     }
 
-    /** By what they are for, or by the line. */
-    private static String concerned(
+    /** By what they are for. */
+    private static String offered(
             OrderFilter filter, Optional<OrgNumber> agency, LocalDate today, List<Object> parameters) {
         String small = like(filter).toLowerCase(Locale.ROOT);
         String offered = """
-                select straight_join o.number from offering y join order_item x on x.offering = y.code
+                select distinct straight_join o.number from offering y join order_item x on x.offering = y.code
                 join service_order o on o.number = x.order_number
                 """ + where(filter, agency, today, parameters) + """
                  and (y.search_names like ? escape '!'
@@ -209,12 +240,18 @@ class OrderLists extends OrderRows {
                 """;
         parameters.add(small);
         parameters.add(small);
+        return offered;
+    }
+
+    /** By the line that they concern. */
+    private static String onLine(
+            OrderFilter filter, Optional<OrgNumber> agency, LocalDate today, List<Object> parameters) {
         String line = """
-                 union select straight_join o.number from agreement_line l join order_item x on x.line = l.line
-                 join service_order o on o.number = x.order_number
+                select distinct straight_join o.number from agreement_line l join order_item x on x.line = l.line
+                join service_order o on o.number = x.order_number
                 """ + where(filter, agency, today, parameters) + " and l.line like ? escape '!'";
         parameters.add(like(filter).toUpperCase(Locale.ROOT));
-        return offered + line;
+        return line;
     }
 
     private static String like(OrderFilter filter) {

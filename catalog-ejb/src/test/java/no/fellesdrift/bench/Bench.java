@@ -62,10 +62,13 @@ public final class Bench {
 
     private Bench() {}
 
-    /** No arguments. Ends the process, which the database's threads would keep. */
+    /** {@code search} for the search alone. Ends the process, which the database's threads would keep. */
     public static void main(String[] arguments) {
         try {
-            run();
+            if (!List.of(arguments).contains("search")) {
+                run();
+            }
+            search();
             System.exit(0);
         } catch (SQLException | RuntimeException e) {
             e.printStackTrace(OUT);
@@ -89,7 +92,6 @@ public final class Bench {
         for (int i = 0; i < names.size(); i++) {
             print(names.get(i), sizes.get(0).get(i), sizes.get(1).get(i));
         }
-        search();
     }
 
     /** Everything a caller may see, searched for a word and for a number, with long lists. */
@@ -100,6 +102,12 @@ public final class Bench {
                 found("a word, an agency's orderer", Callers.RA_ORDERER, "videomøte"),
                 found("a number, an agency's orderer", Callers.RA_ORDERER, "B-2026-0047-17"),
                 found("a word that is nowhere, order desk", Callers.ORDER_DESK, "xyzzy"),
+                found("two letters, order desk", Callers.ORDER_DESK, "te"),
+                found("two rare letters, order desk", Callers.ORDER_DESK, "kj"),
+                found("two letters, an agency's orderer", Callers.RA_ORDERER, "te"),
+                listed("the list of orders with a word", "videomøte"),
+                listed("the list of orders with two letters", "te"),
+                listed("the list of orders with a text that every order has", "2026"),
                 found("a text that every order has, order desk", Callers.ORDER_DESK, "2026"),
                 found("a text that every order has, an agency's orderer", Callers.RA_ORDERER, "2026"));
         List<List<Measured>> sizes = new ArrayList<>();
@@ -125,6 +133,31 @@ public final class Bench {
                 floor -> {
                     String like = "'%" + text.toLowerCase(Locale.ROOT) + "%'";
                     floor.scan("select code from service where search_nb like " + like);
+                    floor.scan("select number from service_order where search like " + like);
+                    floor.scan("select code from offering where search_names like " + like);
+                });
+    }
+
+    /** The order desk's list of the open ones in the order of their promise, as its page asks. */
+    private static Path listed(String name, String text) {
+        OrderFilter all = OrderFilter.ALL.withText(text);
+        OrderFilter open = new OrderFilter(
+                all.states(),
+                true,
+                all.organisation(),
+                all.q(),
+                all.waitingFor(),
+                all.service(),
+                all.assigned(),
+                false,
+                false);
+        return new Path(
+                name,
+                em -> (int) desk(em, Callers.ORDER_DESK, OrderDesk.class)
+                        .found(open, new PageRequest(0, 25, List.of("promisedDate")), SearchDesk.COUNTED)
+                        .total(),
+                floor -> {
+                    String like = "'%" + text.toLowerCase(Locale.ROOT) + "%'";
                     floor.scan("select number from service_order where search like " + like);
                     floor.scan("select code from offering where search_names like " + like);
                 });

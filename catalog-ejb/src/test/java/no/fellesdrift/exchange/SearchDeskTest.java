@@ -2,14 +2,18 @@ package no.fellesdrift.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import no.fellesdrift.agreement.AgreementView;
 import no.fellesdrift.kernel.Caller;
+import no.fellesdrift.kernel.PageRequest;
 import no.fellesdrift.kernel.Paged;
 import no.fellesdrift.order.OfficeDays;
 import no.fellesdrift.order.OrderDesk;
+import no.fellesdrift.order.OrderFilter;
 import no.fellesdrift.order.OrderLine;
 import no.fellesdrift.party.CurrentCaller;
 import no.fellesdrift.party.OrganisationView;
@@ -105,13 +109,46 @@ class SearchDeskTest {
                 .containsOnly(Callers.RA);
     }
 
+    @Test
+    void a_list_narrowed_by_a_text_pages_through_the_newest_of_those_that_are_too_many_to_count() {
+        Paged<OrderLine> second = found("2026", 1, 4, 10);
+        assertThat(second.total()).as("ten and more").isEqualTo(11);
+        assertThat(numbers(second)).containsExactly("B-2026-0053", "B-2026-0052", "B-2026-0051", "B-2026-0050");
+        assertThat(numbers(found("2026", 2, 4, 10))).containsExactly("B-2026-0049", "B-2026-0048");
+        assertThat(numbers(found("2026", 0, 3, 10, "number")))
+                .as("the ten newest, the oldest of them first")
+                .containsExactly("B-2026-0048", "B-2026-0049", "B-2026-0050");
+    }
+
+    @Test
+    void a_list_narrowed_by_a_text_that_few_have_is_whole() {
+        Paged<OrderLine> all = found("pc", 0, 100, 1000);
+        assertThat(all.items())
+                .isEqualTo(newest(Callers.ORDER_DESK, "pc", 100, 1000).items());
+        assertThat(all.total()).isEqualTo(all.items().size());
+        assertThat(numbers(found("B-2026-0047", 0, 25, 1000, "-promisedDate"))).containsExactly("B-2026-0047");
+        assertThat(found("xyzzy", 0, 25, 1000, "state").items()).isEmpty();
+    }
+
+    private static List<String> numbers(Paged<OrderLine> page) {
+        return page.items().stream().map(order -> order.number().value()).toList();
+    }
+
+    private static Paged<OrderLine> found(String text, int page, int size, int counted, String... sort) {
+        return DATABASE.inTransaction(em -> orders(em, Callers.ORDER_DESK)
+                .found(OrderFilter.ALL.withText(text), new PageRequest(page, size, List.of(sort)), counted));
+    }
+
     private static Paged<OrderLine> newest(Caller caller, String text, int size, int counted) {
-        return DATABASE.inTransaction(em -> Wiring.over(em)
+        return DATABASE.inTransaction(em -> orders(em, caller).newest(text, size, counted));
+    }
+
+    private static OrderDesk orders(EntityManager em, Caller caller) {
+        return Wiring.over(em)
                 .with(CurrentCaller.class, CurrentCaller.of(caller))
                 .with(Clock.class, Clock.fixed(Instant.parse("2026-11-05T05:00:00Z"), ZoneOffset.UTC))
                 .with(OfficeDays.class, "no.fellesdrift.sla.OfficeCalendars")
-                .get(OrderDesk.class)
-                .newest(text, size, counted));
+                .get(OrderDesk.class);
     }
 
     @Test

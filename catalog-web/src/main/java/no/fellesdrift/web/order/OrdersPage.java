@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import no.fellesdrift.agreement.OrderNumber;
+import no.fellesdrift.exchange.SearchDesk;
 import no.fellesdrift.kernel.Caller;
 import no.fellesdrift.kernel.OrgNumber;
 import no.fellesdrift.kernel.PageRequest;
@@ -75,8 +76,12 @@ public class OrdersPage implements Serializable {
      */
     public record Row(OrderLine order, int used, int percent, String promise, String kind, String icon) {}
 
-    /** A ready-made selection with its count. */
-    public record Chip(String name, long count, boolean chosen) {}
+    /**
+     * A ready-made selection.
+     *
+     * @param count null while a text is looked for: each selection would have to be searched through
+     */
+    public record Chip(String name, Long count, boolean chosen) {}
 
     @PostConstruct
     void open() {
@@ -156,7 +161,9 @@ public class OrdersPage implements Serializable {
                     sort != null && sort.matches("-?(number|organisation|state|submittedAt|promisedDate|expectedDate)")
                             ? List.of(sort)
                             : queue ? List.of("promisedDate") : List.of();
-            page = desk.orders(filter(view), new PageRequest(number, SIZE, order));
+            PageRequest asked = new PageRequest(number, SIZE, order);
+            OrderFilter filter = filter(view);
+            page = filter.q().isEmpty() ? desk.orders(filter, asked) : desk.found(filter, asked, SearchDesk.COUNTED);
         }
         return page;
     }
@@ -201,10 +208,24 @@ public class OrdersPage implements Serializable {
                             ? List.of("open", "mine", "unassigned", "late", "supplier", "exception", "all")
                             : List.of("all", "open", "approver", "customer", "late"))
                     .stream()
-                            .map(name -> new Chip(name, desk.count(filter(name)), name.equals(view)))
+                            .map(name -> new Chip(name, count(filter(name)), name.equals(view)))
                             .toList();
         }
         return chips;
+    }
+
+    private Long count(OrderFilter filter) {
+        return filter.q().isEmpty() ? Long.valueOf(desk.count(filter)) : null;
+    }
+
+    /** There are more than the newest so many that are paged through. */
+    public boolean isMore() {
+        return filter(view).q().isPresent() && getPage().total() > SearchDesk.COUNTED;
+    }
+
+    /** How many are paged through. */
+    public long getTotal() {
+        return isMore() ? SearchDesk.COUNTED : getPage().total();
     }
 
     /** Gives an order to the reader. */
