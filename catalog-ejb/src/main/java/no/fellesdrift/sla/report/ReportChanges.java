@@ -19,6 +19,7 @@ import no.fellesdrift.kernel.OrgNumber;
 import no.fellesdrift.kernel.PageRequest;
 import no.fellesdrift.kernel.Paged;
 import no.fellesdrift.kernel.Rows;
+import no.fellesdrift.kernel.Sorting;
 import no.fellesdrift.sla.ResultRows;
 import no.fellesdrift.sla.ResultView;
 import no.fellesdrift.sla.engine.Step;
@@ -39,6 +40,9 @@ class ReportChanges {
             left join service_report x on x.id = c.report
             where s.published_at is not null and s.edition = 1
             """;
+
+    private static final Map<String, String> SORTS =
+            Map.of("line", "r.line", "report", "s.number", "evaluatedAt", "r.evaluated_at", "correction", "x.number");
 
     @PersistenceContext(unitName = "catalog")
     EntityManager em;
@@ -74,7 +78,8 @@ class ReportChanges {
         List<Change> changes = Rows.list(
                 connection(),
                 "select s.number, a.name, r.supersedes, r.id, x.number, c.remark" + rest
-                        + " order by r.evaluated_at desc, r.id desc limit ? offset ?",
+                        + " order by " + Sorting.sql(page.sort(), SORTS, ReportReason.UNKNOWN_REPORT_SORT)
+                        + "r.evaluated_at desc, r.id desc limit ? offset ?",
                 limited,
                 row -> new Change(
                         row.getString(1),

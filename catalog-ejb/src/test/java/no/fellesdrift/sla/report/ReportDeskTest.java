@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import no.fellesdrift.kernel.Caller;
@@ -257,6 +258,15 @@ class ReportDeskTest {
                     assertThat(change.facts()).contains(new ChangeView.Fact("EXCLUSION", exclusion));
                     assertThat(change.policy()).isFalse();
                 });
+        assertThat(desks.read(
+                                SERVICE_LEVEL_MANAGER,
+                                desk -> desk.changes(
+                                        Optional.of(SEPTEMBER),
+                                        Optional.empty(),
+                                        new PageRequest(0, 50, List.of("-line"))))
+                        .items())
+                .extracting(change -> change.after().line())
+                .isSortedAccordingTo(Comparator.reverseOrder());
         assertThat(desks.read(
                                 approver,
                                 desk -> desk.changes(Optional.of(SEPTEMBER), Optional.empty(), PageRequest.first(50)))

@@ -5,16 +5,14 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import no.fellesdrift.kernel.PageRequest;
 import no.fellesdrift.kernel.Paged;
-import no.fellesdrift.kernel.Rejection;
 import no.fellesdrift.sla.report.ChangeView;
 import no.fellesdrift.sla.report.ReportDesk;
-import no.fellesdrift.web.frame.AddressReason;
+import no.fellesdrift.web.frame.Asked;
 
 /** The results that changed after they had been published, and why. */
 @Named
@@ -29,29 +27,14 @@ public class ChangesPage {
     @Inject
     HttpServletRequest request;
 
-    private String period;
+    private Optional<YearMonth> month;
     private Paged<ChangeView> changes;
 
     @PostConstruct
     void open() {
-        period = request.getParameter("period");
-        changes = desk.changes(month(), Optional.empty(), new PageRequest(page(), SIZE, List.of()));
-    }
-
-    private Optional<YearMonth> month() {
-        if (period == null || period.isBlank()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(YearMonth.parse(period));
-        } catch (DateTimeException unreadable) {
-            throw new Rejection(AddressReason.NO_MONTH, period);
-        }
-    }
-
-    private int page() {
-        String page = request.getParameter("page");
-        return page != null && page.matches("[0-9]{1,6}") ? Integer.parseInt(page) : 0;
+        Asked asked = new Asked(request::getParameter);
+        month = asked.period();
+        changes = desk.changes(month, Optional.empty(), new PageRequest(asked.page(), SIZE, asked.sort()));
     }
 
     public Paged<ChangeView> getChanges() {
@@ -63,6 +46,6 @@ public class ChangesPage {
     }
 
     public String getPeriod() {
-        return period;
+        return month.map(YearMonth::toString).orElse(null);
     }
 }
