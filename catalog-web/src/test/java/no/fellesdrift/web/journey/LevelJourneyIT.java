@@ -144,7 +144,7 @@ class LevelJourneyIT {
             manager.sees("Pakken FEIL-26 er laget.", "FEIL-26-A-RS").isSound();
 
             manager.open("/levels/line.xhtml?line=RA-110");
-            manager.follow("Hva linjen er lovet").choose("Pakke", "Feilklasser fra 2027 (FEIL-26)");
+            manager.follow("Løfter for linjen").choose("Pakke", "Feilklasser fra 2027 (FEIL-26)");
             manager.fill("Gjelder fra", "15.01.2027")
                     .fill("Begrunnelse", "Avtalt i møtet 4. november")
                     .press("Avtal pakken");
