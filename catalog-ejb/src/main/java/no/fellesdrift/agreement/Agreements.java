@@ -1,11 +1,14 @@
 package no.fellesdrift.agreement;
 
+import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -29,6 +32,11 @@ class Agreements {
 
     @PersistenceContext(unitName = "catalog")
     EntityManager em;
+
+    @Inject
+    Clock clock;
+
+    private static final ZoneId ZONE = ZoneId.of("Europe/Oslo");
 
     private static final String AGREEMENT = """
             a.number, a.agreement_version, a.version, a.agency, o.name agency_name, a.type, a.title, a.state,
@@ -196,13 +204,17 @@ class Agreements {
                 .isEmpty();
     }
 
+    /** A line is promised the package that it began with until it is promised another: the one of today is told. */
     private List<LineView> lines(String where, List<?> parameters) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZONE);
+        List<Object> all = new ArrayList<>(List.of(today, today));
+        all.addAll(parameters);
         Map<String, LineView> heads = new LinkedHashMap<>();
         Map<String, List<LineView.Row>> rows = new LinkedHashMap<>();
         Rows.list(connection(), """
                 select l.line, l.agreement, l.agency, l.offering, o.name_nb, o.name_nn, o.name_en,
                        o.unit_nb, o.unit_nn, o.unit_en, o.service, s.name_nb service_nb, s.name_nn service_nn,
-                       s.name_en service_en, s.mandatory, l.service_level_package,
+                       s.name_en service_en, s.mandatory, p.code service_level_package,
                        p.name_nb package_nb, p.name_nn package_nn, p.name_en package_en, d.name deliverer,
                        r.row_no, r.quantity, r.valid_from, r.valid_to, r.from_order
                 from agreement_line l
@@ -210,8 +222,10 @@ class Agreements {
                 join offering o on o.code = l.offering
                 join service s on s.code = o.service
                 join organisation d on d.orgnr = s.delivered_by
-                join service_level_package p on p.code = l.service_level_package
-                """ + where + " order by l.line, r.valid_from", parameters, row -> {
+                join service_level_package p on p.code = coalesce((select c.service_level_package
+                    from agreement_line_package c where c.line = l.line and c.valid_from <= ?
+                      and (c.valid_to is null or c.valid_to > ?)), l.service_level_package)
+                """ + where + " order by l.line, r.valid_from", all, row -> {
             String line = row.getString("line");
             if (!heads.containsKey(line)) {
                 heads.put(line, head(row));

@@ -16,12 +16,12 @@ import no.fellesdrift.kernel.DateRange;
 import no.fellesdrift.kernel.Rows;
 import no.fellesdrift.sla.engine.ServiceCalendar;
 
-/** The agreed service time of a result, day by day, by the calendar version that it was computed with. */
+/** The agreed service time of a result, day by day, each by the calendar version that holds on it. */
 class AgreedDays {
 
     private static final ZoneId ZONE = ZoneId.of("Europe/Oslo");
-    private static final Pattern CALENDAR = Pattern.compile("(?:^|; )calendar=(\\S+) v([0-9]+)(?:;|$)");
-    private static final Pattern PERIOD = Pattern.compile("(?:^|; )period=([A-Z_]+)(?:;|$)");
+    private static final Pattern CALENDAR = Pattern.compile("(?:^|; )calendar=(\\S+) v[1-9]");
+    private static final Pattern PERIOD = Pattern.compile("(?:^|; )period=([A-Z0-9_]+)(?:;|$)");
 
     @PersistenceContext(unitName = "catalog")
     EntityManager em;
@@ -40,6 +40,7 @@ class AgreedDays {
                 ranges("select valid_from, valid_to from agreement_line_row where line = ?", result.line());
         List<DateRange> validity =
                 ranges("select valid_from, valid_to from service_level where level = ?", result.level());
+        List<DateRange> promised = promised(result);
         YearMonth last = YearMonth.parse(result.period());
         LocalDate end = last.plusMonths(1).atDay(1);
         long until = result.provisional() ? result.evaluatedAt().getEpochSecond() : Long.MAX_VALUE;
@@ -49,7 +50,7 @@ class AgreedDays {
                 day = day.plusDays(1)) {
             days.add(new ExplanationView.DayView(
                     day,
-                    holds(existence, day) && holds(validity, day)
+                    holds(existence, day) && holds(validity, day) && holds(promised, day)
                             ? calendar.get().seconds(midnight(day), Math.min(midnight(day.plusDays(1)), until))
                             : 0));
         }
@@ -59,25 +60,35 @@ class AgreedDays {
     private Optional<ServiceCalendar> calendar(String policy) {
         Matcher found = CALENDAR.matcher(policy);
         return found.find()
-                ? levels.calendars().getOrDefault(found.group(1), List.of()).stream()
-                        .filter(version -> version.version() == Integer.parseInt(found.group(2)))
-                        .map(Promised.CalendarVersion::calendar)
-                        .findFirst()
+                ? Optional.ofNullable(levels.calendars().get(found.group(1))).map(Promised::over)
                 : Optional.empty();
     }
 
     private static int months(String policy) {
         Matcher found = PERIOD.matcher(policy);
         return switch (found.find() ? found.group(1) : "MONTH") {
-            case "QUARTER" -> 3;
-            case "HALF_YEAR" -> 6;
-            case "YEAR" -> 12;
+            case "QUARTER", "ROLLING_3_MONTHS" -> 3;
+            case "HALF_YEAR", "ROLLING_6_MONTHS" -> 6;
+            case "YEAR", "ROLLING_12_MONTHS" -> 12;
             default -> 1;
         };
     }
 
-    private List<DateRange> ranges(String sql, String code) {
-        return Rows.list(em.unwrap(Connection.class), sql, List.of(code), row -> Rows.range(row, ""));
+    /** When the line is promised the package of the level. */
+    private List<DateRange> promised(ResultView result) {
+        return ranges("""
+                select cast('1970-01-01' as date) valid_from,
+                       (select min(o.valid_from) from agreement_line_package o where o.line = l.line) valid_to
+                from agreement_line l
+                where l.line = ? and l.service_level_package in (select package from service_level where level = ?)
+                union all
+                select valid_from, valid_to from agreement_line_package
+                where line = ? and service_level_package in (select package from service_level where level = ?)
+                """, result.line(), result.level(), result.line(), result.level());
+    }
+
+    private List<DateRange> ranges(String sql, String... codes) {
+        return Rows.list(em.unwrap(Connection.class), sql, List.of(codes), row -> Rows.range(row, ""));
     }
 
     private static boolean holds(List<DateRange> ranges, LocalDate day) {

@@ -4,8 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
 import no.fellesdrift.kernel.DateRange;
 import no.fellesdrift.sla.engine.Case;
 import no.fellesdrift.sla.engine.CaseRule;
+import no.fellesdrift.sla.engine.ServiceCalendar;
 
 /**
  * Which cases count for which line and level in one month's evaluation, and how. Each counts once per measure, in the
@@ -69,77 +71,132 @@ final class CountedCases {
     }
 
     /**
-     * Counts a case: once per measure, in the first period at whose end it is found stopped or overdue. Levels for one
-     * priority share their count; a level for all priorities has its own.
+     * Counts a case. Levels for one priority share their count; a level for all priorities has its own. Where the line was
+     * promised several packages one after another, each judges the part of a period in which it was promised.
      */
     void judge(Running running) {
         LineTimeline line = lineOf(running);
-        if (line == null) {
-            return;
+        if (line != null) {
+            running.clocks().keySet().stream()
+                    .filter(measures::contains)
+                    .forEach(measure -> judge(line, measure, running));
         }
-        running.clocks().keySet().forEach(measure -> {
-            if (!measures.contains(measure)) {
-                return;
-            }
-            Set<Integer> lengths = new LinkedHashSet<>();
-            List<ServiceLevel> levels = promised.levels(line.packageCode()).stream()
-                    .map(versions -> versions.get(versions.size() - 1))
-                    .filter(level ->
-                            level.measure() == measure && level.notBuilt().isEmpty() && level.ends(month))
-                    .toList();
-            levels.forEach(level -> lengths.add(level.caseMonths()));
-            for (int length : lengths) {
-                for (boolean everyPriority : new boolean[] {false, true}) {
-                    levels.stream()
-                            .filter(level ->
-                                    level.caseMonths() == length && (level.priority() == null) == everyPriority)
-                            .collect(Collectors.groupingBy(ServiceLevel::start))
-                            .forEach((start, some) -> running.clock(measure, start)
-                                    .ifPresent(clock -> judge(line, running, clock, length, some)));
-                }
-            }
-        });
     }
 
-    /** A clock may begin before the case is one: an order that was sent is none before it is approved. */
-    private void judge(LineTimeline line, Running running, Case clock, int length, List<ServiceLevel> levels) {
-        long known = Math.max(clock.start(), running.openedAt());
-        LocalDate opened = LocalDate.ofInstant(Instant.ofEpochSecond(known), promised.zone());
-        YearMonth first = YearMonth.from(opened);
-        YearMonth end = first.plusMonths((length - first.getMonthValue() % length) % length);
-        for (; !end.isAfter(month); end = end.plusMonths(length)) {
-            DateRange period = Promised.period(end, length);
-            long periodEnd = Math.min(promised.second(period.end()), now);
-            boolean counts = false;
-            for (ServiceLevel level : holding(levels, period)) {
-                if (level.priority() != null && !level.priority().equals(level.judgingPriority(clock, periodEnd))) {
-                    continue;
-                }
-                Optional<Promised.CalendarVersion> calendar = promised.calendar(level, period);
-                if (calendar.isEmpty() || known >= periodEnd) {
-                    continue;
-                }
-                CaseRule rule = level.rule(calendar.get().calendar(), line.leadTimeWorkingDays());
-                Case.Judgement judgement = clock.judge(rule, periodEnd);
-                if (judgement != null) {
-                    counts = true;
-                    if (end.isAfter(month.minusMonths(level.rolling() ? level.months() : 1))) {
-                        judgements
-                                .computeIfAbsent(line.line(), key -> new HashMap<>())
-                                .computeIfAbsent(level.level(), key -> new ArrayList<>())
-                                .add(judgement);
-                    }
-                }
+    /** Forgets what was counted; what it took is the evaluation's by then. */
+    void clear() {
+        judgements.clear();
+    }
+
+    private void judge(LineTimeline line, Measure measure, Running running) {
+        LocalDate opened = date(running.openedAt());
+        for (LineTimeline.Part part : line.packages()) {
+            DateRange valid = part.validity();
+            if (valid.end() != null && !valid.end().isAfter(opened)) {
+                continue;
             }
-            if (counts) {
+            boolean ends = valid.end() != null && !valid.end().isAfter(after());
+            boolean counted = false;
+            for (List<ServiceLevel> levels : sharing(part, measure, !ends)) {
+                Optional<Case> clock = running.clock(measure, levels.get(0).start());
+                counted |= clock.isPresent() && judge(line, part, clock.get(), running.openedAt(), levels);
+            }
+            if (!ends || counted || stopped(running.clocks().get(measure), valid.end())) {
                 return;
             }
         }
+    }
+
+    /** The newest versions of a package's levels for a measure, by those that count a case together. */
+    private Collection<List<ServiceLevel>> sharing(LineTimeline.Part part, Measure measure, boolean onlyOfThisMonth) {
+        return promised.levels(part.packageCode()).stream()
+                .map(versions -> versions.get(versions.size() - 1))
+                .filter(level -> level.measure() == measure
+                        && level.notBuilt().isEmpty()
+                        && (!onlyOfThisMonth || level.ends(month)))
+                .collect(Collectors.groupingBy(
+                        level -> level.caseMonths() + "/" + (level.priority() == null) + level.start(),
+                        LinkedHashMap::new,
+                        Collectors.toList()))
+                .values();
+    }
+
+    /**
+     * A clock may begin before the case is one: an order that was sent is none before it is approved.
+     *
+     * @return whether it counted before the month was over
+     */
+    private boolean judge(
+            LineTimeline line, LineTimeline.Part part, Case clock, long openedAt, List<ServiceLevel> levels) {
+        int length = levels.get(0).caseMonths();
+        long known = Math.max(clock.start(), openedAt);
+        LocalDate opened = date(known);
+        LocalDate since =
+                opened.isBefore(part.validity().start()) ? part.validity().start() : opened;
+        YearMonth first = YearMonth.from(since);
+        YearMonth end = first.plusMonths((length - first.getMonthValue() % length) % length);
+        for (; ; end = end.plusMonths(length)) {
+            Optional<DateRange> period = Promised.period(end, length).intersection(part.validity());
+            if (period.isEmpty() || period.get().end().isAfter(after())) {
+                return false;
+            }
+            if (known < end(period.get().end())
+                    && counts(line, clock, holding(levels, period.get()), period.get(), end)) {
+                return true;
+            }
+            if (stopped(clock, period.get().end())) {
+                // it had stopped in this period or before: it is none of a later one
+                return false;
+            }
+        }
+    }
+
+    private boolean counts(LineTimeline line, Case clock, List<ServiceLevel> levels, DateRange period, YearMonth end) {
+        long periodEnd = end(period.end());
+        boolean counts = false;
+        for (ServiceLevel level : levels) {
+            if (level.priority() != null && !level.priority().equals(level.judgingPriority(clock, periodEnd))) {
+                continue;
+            }
+            Optional<ServiceCalendar> calendar = promised.everyDay(level.calendar());
+            if (calendar.isEmpty()) {
+                continue;
+            }
+            CaseRule rule = level.rule(calendar.get(), line.leadTimeWorkingDays());
+            Case.Judgement judgement = clock.judge(rule, periodEnd);
+            if (judgement != null) {
+                counts = true;
+                if (end.isAfter(month.minusMonths(level.rolling() ? level.months() : 1))) {
+                    judgements
+                            .computeIfAbsent(line.line(), key -> new HashMap<>())
+                            .computeIfAbsent(level.level(), key -> new ArrayList<>())
+                            .add(judgement);
+                }
+            }
+        }
+        return counts;
+    }
+
+    private boolean stopped(Case clock, LocalDate end) {
+        return clock.stopKnownAt(end(end)).isPresent();
+    }
+
+    private LocalDate date(long second) {
+        return LocalDate.ofInstant(Instant.ofEpochSecond(second), promised.zone());
+    }
+
+    /** Until when a period that ends before the date is looked at. */
+    private long end(LocalDate date) {
+        return Math.min(promised.second(date), now);
+    }
+
+    private LocalDate after() {
+        return month.plusMonths(1).atDay(1);
     }
 
     /**
      * The versions that judge a period: of each level the last that holds in it. A period before all of them is judged by
-     * their first versions, so that a case which ended then is not taken for one of now.
+     * their first versions, so that a case which was overdue then is not taken for one of now.
      */
     private List<ServiceLevel> holding(List<ServiceLevel> levels, DateRange period) {
         List<ServiceLevel> holding = levels.stream()

@@ -11,8 +11,11 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import no.fellesdrift.kernel.Progress;
 import no.fellesdrift.kernel.Rejection;
 
@@ -117,14 +120,22 @@ class LevelEvaluation {
         List<ServiceLevel> promised = levels.levels();
         Instant from = from(period, promised);
         Instant to = start(period.plusMonths(1));
-        List<CountedCases.Running> cases = new ArrayList<>(tickets.between(from, to));
-        cases.addAll(levels.orders(from, to));
+        Map<String, List<CountedCases.Running>> orders =
+                levels.orders(from, to).stream().collect(Collectors.groupingBy(CountedCases.Running::line));
+        MonthEvaluation.Cases cases = (lines, each) -> {
+            lines.forEach(line -> orders.getOrDefault(line.line(), List.of()).forEach(each));
+            tickets.between(
+                    from,
+                    to,
+                    lines.stream().map(LineTimeline::offering).collect(Collectors.toCollection(TreeSet::new)),
+                    each);
+        };
         Instant recorded = facts.lastRecorded();
         Instant watermark = recorded.isAfter(now) ? recorded : now;
         SlaResults.Appending appending = results.append(period, now, watermark);
         MonthEvaluation.of(
                 new MonthEvaluation.Ground(
-                        new Promised(ZONE, levels.lines(period.atEndOfMonth()), promised, levels.calendars()),
+                        new Promised(ZONE, levels.lines(), promised, levels.calendars()),
                         levels.needs(),
                         deliveries.with(
                                 facts.touching(from, to),

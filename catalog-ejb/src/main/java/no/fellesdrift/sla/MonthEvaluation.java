@@ -25,6 +25,7 @@ import no.fellesdrift.kernel.Share;
 import no.fellesdrift.sla.engine.Availability;
 import no.fellesdrift.sla.engine.Case;
 import no.fellesdrift.sla.engine.Fact;
+import no.fellesdrift.sla.engine.Finding;
 import no.fellesdrift.sla.engine.Outlook;
 import no.fellesdrift.sla.engine.ResultStatus;
 import no.fellesdrift.sla.engine.Spans;
@@ -36,6 +37,12 @@ import no.fellesdrift.sla.engine.Step;
  * need is kept. The same input gives the same results in the same order (service, line, level).
  */
 final class MonthEvaluation {
+
+    /** Cases of lines, one by one, in any order. */
+    @FunctionalInterface
+    interface Cases {
+        void of(Collection<LineTimeline> lines, Consumer<CountedCases.Running> each);
+    }
 
     /** Hands over each of some services once with its facts, both in any order. */
     @FunctionalInterface
@@ -52,7 +59,7 @@ final class MonthEvaluation {
             Promised promised,
             Map<String, Set<String>> needs,
             Measured facts,
-            List<CountedCases.Running> cases,
+            Cases cases,
             Set<Measure> measures,
             OtherMeasures.Samples samples) {}
 
@@ -95,7 +102,6 @@ final class MonthEvaluation {
     }
 
     private void evaluate(Optional<Set<String>> changed, Progress progress, Consumer<List<ComputedResult>> found) {
-        ground.cases().forEach(counted::judge);
         Map<String, List<LineTimeline>> lines = new TreeMap<>();
         promised.lines().stream()
                 .filter(line -> changed.isEmpty() || concerned(line, changed.get()))
@@ -111,6 +117,12 @@ final class MonthEvaluation {
         List<String> services = List.copyOf(lines.keySet());
         for (int start = 0; start < services.size(); start += BLOCK) {
             List<String> some = services.subList(start, Math.min(start + BLOCK, services.size()));
+            ground.cases()
+                    .of(
+                            some.stream()
+                                    .flatMap(service -> lines.get(service).stream())
+                                    .toList(),
+                            counted::judge);
             Map<String, List<ComputedResult>> results = new TreeMap<>();
             BiConsumer<String, List<Fact>> evaluated =
                     (service, facts) -> results.put(service, results(lines.get(service), facts));
@@ -123,6 +135,7 @@ final class MonthEvaluation {
             some.stream().filter(needed::contains).forEach(service -> evaluated.accept(service, shared.get(service)));
             done += some.stream().mapToInt(service -> lines.get(service).size()).sum();
             progress.at(done, all);
+            counted.clear();
             found.accept(results.values().stream().flatMap(List::stream).toList());
         }
     }
@@ -130,12 +143,19 @@ final class MonthEvaluation {
     private List<ComputedResult> results(List<LineTimeline> lines, List<Fact> facts) {
         List<ComputedResult> results = new ArrayList<>();
         for (LineTimeline line : lines) {
-            promised.levels(line.packageCode()).forEach(versions -> {
-                ServiceLevel level = versions.get(versions.size() - 1);
-                if (ground.measures().contains(level.measure()) && level.ends(month)) {
-                    result(line, versions, facts).ifPresent(results::add);
-                }
-            });
+            for (String code : line.packageCodes()) {
+                List<DateRange> promisedIn = line.validity(code);
+                promised.levels(code).forEach(versions -> {
+                    ServiceLevel level = versions.get(versions.size() - 1);
+                    // what was promised before is in a rolling result no longer
+                    DateRange asked = Promised.period(month, level.rolling() ? 1 : level.months());
+                    if (ground.measures().contains(level.measure())
+                            && level.ends(month)
+                            && promisedIn.stream().anyMatch(dates -> dates.overlaps(asked))) {
+                        result(line, promisedIn, versions, facts).ifPresent(results::add);
+                    }
+                });
+            }
         }
         return results;
     }
@@ -146,25 +166,31 @@ final class MonthEvaluation {
     }
 
     private boolean composed(LineTimeline line) {
-        return promised.levels(line.packageCode()).stream()
+        return line.packageCodes().stream()
+                .flatMap(code -> promised.levels(code).stream())
                 .anyMatch(versions -> versions.stream().anyMatch(ServiceLevel::composed));
     }
 
-    private Optional<ComputedResult> result(LineTimeline line, List<ServiceLevel> versions, List<Fact> own) {
+    private Optional<ComputedResult> result(
+            LineTimeline whole, List<DateRange> promisedIn, List<ServiceLevel> versions, List<Fact> own) {
         ServiceLevel newest = versions.get(versions.size() - 1);
         DateRange period = Promised.period(month, newest.months());
         List<ServiceLevel> valid = versions.stream()
-                .filter(version -> version.validity().overlaps(period))
+                .filter(version -> promisedIn.stream()
+                        .flatMap(dates -> dates.intersection(period).stream())
+                        .anyMatch(version.validity()::overlaps))
                 .toList();
-        List<Case.Judgement> cases = counted.of(line, newest);
+        List<Case.Judgement> cases = counted.of(whole, newest);
+        List<DateRange> holding = valid.stream().map(ServiceLevel::validity).toList();
+        LineTimeline line = whole.within(promisedIn);
         if (valid.isEmpty() || (!line.exists(period) && cases.isEmpty())) {
             return Optional.empty();
         }
         ServiceLevel level = valid.get(valid.size() - 1);
         boolean provisional = now < promised.second(period.end());
-        Optional<Promised.CalendarVersion> calendar = promised.calendar(level, period);
+        Optional<Promised.Hours> hours = promised.hours(level.calendar(), period, holding);
         Optional<String> missing = level.notBuilt()
-                .or(() -> calendar.isPresent() ? Optional.empty() : Optional.of("calendar=" + level.calendar()));
+                .or(() -> hours.isPresent() ? Optional.empty() : Optional.of("calendar=" + level.calendar()));
         if (missing.isPresent()) {
             return Optional.of(new ComputedResult(
                     line,
@@ -176,14 +202,14 @@ final class MonthEvaluation {
                     Share.of(level.targetPercent()),
                     null,
                     null,
-                    level.policy(0, Share.of(level.targetPercent()), line.leadTimeWorkingDays()),
+                    level.policy("v0", Share.of(level.targetPercent()), line.leadTimeWorkingDays()),
                     provisional,
                     List.of()));
         }
         return Optional.of(
                 level.measure().countsCases()
-                        ? cases(line, level, valid, period, calendar.get(), cases, provisional)
-                        : measured(line, level, valid, period, calendar.get(), own, provisional));
+                        ? cases(line, level, valid, period, hours.get(), cases, provisional)
+                        : measured(line.within(holding), level, valid, period, hours.get(), own, provisional));
     }
 
     private ComputedResult measured(
@@ -191,15 +217,13 @@ final class MonthEvaluation {
             ServiceLevel level,
             List<ServiceLevel> versions,
             DateRange period,
-            Promised.CalendarVersion calendar,
+            Promised.Hours hours,
             List<Fact> own,
             boolean provisional) {
         long last = Math.min(promised.second(period.end()), now);
-        Spans open = promised.open(calendar, level.calendar(), period);
+        Spans open = promised.open(hours, period);
         Spans existence = promised.seconds(line.existence(), period);
-        Spans validity =
-                promised.seconds(versions.stream().map(ServiceLevel::validity).toList(), period);
-        Spans whole = open.intersection(existence).intersection(validity);
+        Spans whole = open.intersection(existence);
         Spans agreed = whole.clip(promised.second(period.start()), last);
         Set<String> needed = level.composed() ? closure(line.service()) : Set.of();
         Fact.Target target = new Fact.Target(line.service(), line.offering(), line.agency(), needed);
@@ -215,9 +239,9 @@ final class MonthEvaluation {
             return new OtherMeasures(
                             line,
                             level,
-                            calendar,
+                            hours,
                             new OtherMeasures.Time(
-                                    promised.zone(), agreed, promised.second(period.start()), last, provisional),
+                                    promised.zone(), agreed, whole, promised.second(period.start()), last, provisional),
                             promised.targets(versions, agreed, period),
                             facts,
                             ground.samples())
@@ -237,7 +261,7 @@ final class MonthEvaluation {
                 percent,
                 outcome.coverage(),
                 outcome,
-                level.policy(calendar.version(), percent, line.leadTimeWorkingDays()),
+                level.policy(hours.versions(), percent, line.leadTimeWorkingDays()),
                 provisional,
                 outcome.steps(),
                 spent.isPresent() ? spent.getAsLong() : null);
@@ -248,14 +272,13 @@ final class MonthEvaluation {
             ServiceLevel level,
             List<ServiceLevel> versions,
             DateRange period,
-            Promised.CalendarVersion calendar,
+            Promised.Hours hours,
             List<Case.Judgement> counted,
             boolean provisional) {
         long met = counted.stream().filter(Case.Judgement::met).count();
-        Spans agreed = versions.size() == 1
+        Spans agreed = versions.size() == 1 && !provisional
                 ? Spans.NONE
-                : promised.open(calendar, level.calendar(), period)
-                        .intersection(promised.seconds(line.existence(), period));
+                : promised.open(hours, period).intersection(promised.seconds(line.existence(), period));
         Share target = Availability.weighted(promised.targets(versions, agreed, period));
         ResultStatus status;
         if (counted.isEmpty()) {
@@ -265,6 +288,9 @@ final class MonthEvaluation {
         } else {
             status = Share.of(met, counted.size()).compareTo(target) >= 0 ? ResultStatus.MET : ResultStatus.BREACHED;
         }
+        OptionalLong spent = provisional && Finding.said(status)
+                ? Outlook.spent(agreed, now, counted.size() - met, counted.size(), target)
+                : OptionalLong.empty();
         Share percent = target.times(Share.of(100));
         List<Step> steps = counted.stream()
                 .sorted(Comparator.comparing(
@@ -282,9 +308,10 @@ final class MonthEvaluation {
                 percent,
                 null,
                 null,
-                level.policy(calendar.version(), percent, line.leadTimeWorkingDays()),
+                level.policy(hours.versions(), percent, line.leadTimeWorkingDays()),
                 provisional,
-                steps);
+                steps,
+                spent.isPresent() ? spent.getAsLong() : null);
     }
 
     /** Every service reached through serial dependencies, without the service itself. */

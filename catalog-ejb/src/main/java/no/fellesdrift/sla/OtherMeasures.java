@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -15,6 +16,7 @@ import no.fellesdrift.sla.engine.Direction;
 import no.fellesdrift.sla.engine.Fact;
 import no.fellesdrift.sla.engine.Finding;
 import no.fellesdrift.sla.engine.Outages;
+import no.fellesdrift.sla.engine.Outlook;
 import no.fellesdrift.sla.engine.Probes;
 import no.fellesdrift.sla.engine.Runs;
 import no.fellesdrift.sla.engine.SampleHour;
@@ -39,14 +41,15 @@ final class OtherMeasures {
 
     /**
      * @param agreed clipped to period, line and now
+     * @param whole the agreed time of the whole period, whatever the time is now
      * @param from the period's start, epoch second
      * @param last the earlier of the period's end and now
      */
-    record Time(ZoneId zone, Spans agreed, long from, long last, boolean provisional) {}
+    record Time(ZoneId zone, Spans agreed, Spans whole, long from, long last, boolean provisional) {}
 
     private final LineTimeline line;
     private final ServiceLevel level;
-    private final Promised.CalendarVersion calendar;
+    private final Promised.Hours calendar;
     private final Time time;
     private final List<Availability.TargetPart> targets;
     private final List<Fact> facts;
@@ -55,7 +58,7 @@ final class OtherMeasures {
     OtherMeasures(
             LineTimeline line,
             ServiceLevel level,
-            Promised.CalendarVersion calendar,
+            Promised.Hours calendar,
             Time time,
             List<Availability.TargetPart> targets,
             List<Fact> facts,
@@ -99,9 +102,34 @@ final class OtherMeasures {
                 target,
                 found.coverage(),
                 null,
-                level.policy(calendar.version(), target, line.leadTimeWorkingDays()),
+                level.policy(calendar.versions(), target, line.leadTimeWorkingDays()),
                 time.provisional(),
-                found.steps());
+                found.steps(),
+                spentAt(found));
+    }
+
+    /** When more will have missed than is allowed, where it is counted; what is a single number has no rate. */
+    private Long spentAt(Finding found) {
+        if (!time.provisional() || !Finding.said(found.status())) {
+            return null;
+        }
+        OptionalLong at = switch (level.unit()) {
+            case PERCENT ->
+                Outlook.spent(
+                        time.whole(),
+                        time.last(),
+                        found.denominator() - found.numerator(),
+                        found.denominator(),
+                        Availability.weighted(targets));
+            case COUNT ->
+                Outlook.when(
+                        time.whole(),
+                        time.last(),
+                        found.numerator() / found.denominator(),
+                        level.target().floor().longValueExact());
+            case SECONDS, NUMBER -> OptionalLong.empty();
+        };
+        return at.isPresent() ? at.getAsLong() : null;
     }
 
     private Finding find(Fact.Target whom, Share target) {

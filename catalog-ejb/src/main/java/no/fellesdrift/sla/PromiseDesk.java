@@ -34,7 +34,7 @@ public class PromiseDesk {
         levels.calendars()
                 .forEach((code, versions) -> versions.stream()
                         .filter(version -> version.validity().contains(on))
-                        .forEach(version -> calendars.put(code, version.calendar())));
+                        .forEach(version -> calendars.put(code, new ServiceCalendar(version.definition()))));
         return calendars;
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import no.fellesdrift.kernel.DateRange;
 import no.fellesdrift.kernel.Share;
 import no.fellesdrift.sla.engine.Availability;
@@ -22,7 +23,14 @@ import no.fellesdrift.sla.engine.Spans;
 final class Promised {
 
     /** A calendar's version and the dates it holds for. */
-    record CalendarVersion(int version, DateRange validity, ServiceCalendar calendar) {}
+    record CalendarVersion(int version, DateRange validity, ServiceCalendar.Definition definition) {}
+
+    /**
+     * A calendar as it is used in a period.
+     *
+     * @param versions those that hold in it: {@code v1, v2}
+     */
+    record Hours(String code, String versions, ServiceCalendar calendar) {}
 
     private final ZoneId zone;
     private final Map<String, List<CalendarVersion>> calendars;
@@ -31,6 +39,7 @@ final class Promised {
     /** Versions of each level of a package, by level code. */
     private final Map<String, Map<String, List<ServiceLevel>>> packages = new HashMap<>();
 
+    private final Map<String, ServiceCalendar> compiled = new HashMap<>();
     private final Map<String, Spans> opens = new HashMap<>();
 
     /** @param zone of local dates and months */
@@ -85,17 +94,44 @@ final class Promised {
         return packages.get(level.packageCode()).get(level.level());
     }
 
-    /** The one version that holds for the whole period. */
-    Optional<CalendarVersion> calendar(ServiceLevel level, DateRange period) {
-        return calendars.getOrDefault(level.calendar(), List.of()).stream()
-                .filter(version -> version.validity().contains(period))
-                .findFirst();
+    /**
+     * A level's service hours in a period, if its calendar has a version for every day on which the level holds.
+     *
+     * @param holding when it does
+     */
+    Optional<Hours> hours(String calendar, DateRange period, List<DateRange> holding) {
+        List<CalendarVersion> versions = calendars.getOrDefault(calendar, List.of());
+        List<CalendarVersion> used = versions.stream()
+                .filter(version -> version.validity().overlaps(period))
+                .toList();
+        Spans covered = seconds(versions.stream().map(CalendarVersion::validity).toList(), period);
+        return used.isEmpty() || !seconds(holding, period).minus(covered).isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Hours(
+                        calendar,
+                        used.stream().map(version -> "v" + version.version()).collect(Collectors.joining(", ")),
+                        calendar(calendar)));
     }
 
-    Spans open(CalendarVersion calendar, String code, DateRange period) {
+    /** The calendar with all its versions, each day by the one that holds on it; empty when there is no such calendar. */
+    Optional<ServiceCalendar> everyDay(String code) {
+        return calendars.getOrDefault(code, List.of()).isEmpty() ? Optional.empty() : Optional.of(calendar(code));
+    }
+
+    private ServiceCalendar calendar(String code) {
+        return compiled.computeIfAbsent(code, key -> over(calendars.get(key)));
+    }
+
+    /** A calendar that changes with its versions. */
+    static ServiceCalendar over(List<CalendarVersion> versions) {
+        return ServiceCalendar.succession(versions.stream()
+                .collect(Collectors.toMap(version -> version.validity().start(), CalendarVersion::definition)));
+    }
+
+    Spans open(Hours hours, DateRange period) {
         return opens.computeIfAbsent(
-                code + "/" + calendar.version() + "/" + period,
-                key -> calendar.calendar().open(second(period.start()), second(period.end())));
+                hours.code() + "/" + period,
+                key -> hours.calendar().open(second(period.start()), second(period.end())));
     }
 
     /** A target's versions with the agreed seconds of each. */

@@ -337,15 +337,15 @@ class ResultLists {
                                 row.getLong(34),
                                 row.getLong(35),
                                 row.getLong(36),
-                                row.getLong(37),
-                                number(row, 45) == null ? null : Instant.ofEpochMilli(row.getLong(45))),
+                                row.getLong(37)),
                 row.getInt(38),
                 row.getString(39),
                 row.getString(40),
                 row.getBoolean(41),
                 Instant.ofEpochMilli(row.getLong(42)),
                 Instant.ofEpochMilli(row.getLong(43)),
-                Unit.valueOf(row.getString(44)));
+                Unit.valueOf(row.getString(44)),
+                number(row, 45) == null ? null : Instant.ofEpochMilli(row.getLong(45)));
     }
 
     static Long number(ResultSet row, int column) throws SQLException {

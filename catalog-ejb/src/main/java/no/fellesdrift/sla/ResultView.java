@@ -20,6 +20,8 @@ import no.fellesdrift.sla.engine.ResultStatus;
  * @param policy the choices it was computed under, {@code name=value; …}
  * @param watermarkAt facts recorded until then were seen
  * @param unit of what was achieved and of the target; but for PERCENT numerator ÷ denominator is the number itself
+ * @param spentAt when a running period's error budget, or the misses that its target allows, are used up at the rate of so
+ *     far; null when they last
  */
 public record ResultView(
         long key,
@@ -48,13 +50,10 @@ public record ResultView(
         boolean provisional,
         Instant evaluatedAt,
         Instant watermarkAt,
-        Unit unit) {
+        Unit unit,
+        Instant spentAt) {
 
-    /**
-     * Whole seconds; {@code errorBudgetRemaining} is signed.
-     *
-     * @param errorBudgetSpentAt when a running period's budget is used up at the rate of so far; null when it lasts
-     */
+    /** Whole seconds; {@code errorBudgetRemaining} is signed. */
     public record Availability(
             long agreedSeconds,
             long maintenanceSeconds,
@@ -67,8 +66,7 @@ public record ResultView(
             long upstreamSeconds,
             long customerSeconds,
             long errorBudgetSeconds,
-            long errorBudgetRemainingSeconds,
-            Instant errorBudgetSpentAt) {
+            long errorBudgetRemainingSeconds) {
 
         public long downtimeSeconds(Cause cause) {
             return switch (cause) {

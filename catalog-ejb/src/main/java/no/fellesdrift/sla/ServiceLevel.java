@@ -289,13 +289,13 @@ public record ServiceLevel(
      * Every choice that a figure depends on, in one line; two results with the same text were computed under the same
      * policy.
      *
-     * @param calendarVersion of the calendar that was used
+     * @param calendarVersions of the calendar that were used, {@code v1, v2}
      * @param target the exact target in percent, of all versions that held in the period
      */
-    String policy(int calendarVersion, Share target, int leadTimeWorkingDays) {
+    String policy(String calendarVersions, Share target, int leadTimeWorkingDays) {
         StringJoiner text = new StringJoiner("; ");
         put(text, "target", target);
-        put(text, "calendar", calendar + " v" + calendarVersion);
+        put(text, "calendar", calendar + " " + calendarVersions);
         put(text, "period", period);
         put(text, "priority", priority);
         put(text, "threshold_seconds", thresholdSeconds);

@@ -90,22 +90,23 @@ class ServiceLevels {
         return levels;
     }
 
-    /** @param on the day whose package a line is promised: it changes only where periods begin */
-    List<LineTimeline> lines(LocalDate on) {
+    List<LineTimeline> lines() {
         Map<String, List<DateRange>> existence = new HashMap<>();
         read(
                 "select line, valid_from, valid_to from agreement_line_row order by line, valid_from",
                 row -> existence
                         .computeIfAbsent(row.getString(1), key -> new ArrayList<>())
                         .add(range(row, 2)));
+        Map<String, List<LineTimeline.Part>> later = new HashMap<>();
+        read(
+                "select line, valid_from, valid_to, service_level_package from agreement_line_package"
+                        + " order by line, valid_from",
+                row -> later.computeIfAbsent(row.getString(1), key -> new ArrayList<>())
+                        .add(new LineTimeline.Part(row.getString(4), range(row, 2))));
         List<LineTimeline> lines = new ArrayList<>();
         read(
                 """
-                select l.line, l.agency, l.offering, o.service,
-                       coalesce((select p.service_level_package from agreement_line_package p where p.line = l.line
-                                 and p.valid_from <= ? and (p.valid_to is null or p.valid_to > ?)),
-                                l.service_level_package),
-                       o.lead_time_working_days
+                select l.line, l.agency, l.offering, o.service, l.service_level_package, o.lead_time_working_days
                 from agreement_line l join offering o on o.code = l.offering
                 where exists (select 1 from agreement a where a.number = l.agreement and a.state <> 'DRAFT')
                 order by l.line
@@ -115,12 +116,22 @@ class ServiceLevels {
                         row.getString(2),
                         row.getString(3),
                         row.getString(4),
-                        row.getString(5),
+                        packages(row.getString(5), later.getOrDefault(row.getString(1), List.of())),
                         row.getInt(6),
-                        existence.getOrDefault(row.getString(1), List.of()))),
-                on,
-                on);
+                        existence.getOrDefault(row.getString(1), List.of()))));
         return lines;
+    }
+
+    /** What a line began with holds until it is promised another for the first time. */
+    private static List<LineTimeline.Part> packages(String first, List<LineTimeline.Part> later) {
+        List<LineTimeline.Part> all = new ArrayList<>();
+        all.add(new LineTimeline.Part(
+                first,
+                new DateRange(
+                        LocalDate.EPOCH,
+                        later.isEmpty() ? null : later.get(0).validity().start())));
+        all.addAll(later);
+        return all;
     }
 
     /** Direct serial dependencies. */
@@ -180,14 +191,14 @@ class ServiceLevels {
                             .add(new Promised.CalendarVersion(
                                     row.getInt(3),
                                     range(row, 5),
-                                    new ServiceCalendar(new ServiceCalendar.Definition(
+                                    new ServiceCalendar.Definition(
                                             ZoneId.of(row.getString(4)),
                                             weekly.getOrDefault(id, Map.of()),
                                             holidays.getOrDefault(id, Set.of()),
                                             recurring.getOrDefault(id, Set.of()),
                                             overrides.getOrDefault(id, Map.of()),
                                             overridesRecurring.getOrDefault(id, Map.of()),
-                                            breaks.getOrDefault(id, List.of())))));
+                                            breaks.getOrDefault(id, List.of()))));
                 });
         return calendars;
     }

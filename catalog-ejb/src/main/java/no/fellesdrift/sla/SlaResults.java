@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import no.fellesdrift.kernel.Rows;
 import no.fellesdrift.kernel.Share;
+import no.fellesdrift.sla.engine.Availability;
 import no.fellesdrift.sla.engine.Cause;
 
 /** Writes results and their working, by plain JDBC: a month is a thousand of them, written at once. */
@@ -98,11 +99,13 @@ class SlaResults {
         }
     }
 
-    private record Standing(long id, int version, List<Object> figures) {}
+    /** @param input fingerprint of what a provisional result saw; null when it is none */
+    private record Standing(long id, int version, List<Object> figures, String input) {}
 
     /**
-     * Appends a version for every result that differs in numerator, denominator, coverage, status or policy from the
-     * one that stands, and in the end moves the watermark of the others.
+     * Appends a version for every result that differs in its figures, status or policy from the one that stands, and in
+     * the end moves the watermark of the others. A provisional one whose period is over by now, with nothing else in it,
+     * is final from then on: its figures were right already, so it needs no other version.
      */
     final class Appending implements Consumer<List<ComputedResult>> {
 
@@ -122,11 +125,22 @@ class SlaResults {
 
         @Override
         public void accept(List<ComputedResult> results) {
-            List<ComputedResult> changed = results.stream()
-                    .filter(result -> !standing.containsKey(key(result))
-                            || !standing.get(key(result)).figures().equals(figures(result)))
-                    .toList();
+            List<ComputedResult> changed = new ArrayList<>();
+            List<Long> finished = new ArrayList<>();
+            for (ComputedResult result : results) {
+                Standing before = standing.get(key(result));
+                if (before == null || !before.figures().equals(figures(result))) {
+                    changed.add(result);
+                } else if (before.input() != null && !result.provisional()) {
+                    if (before.input().equals(result.inputFingerprint(Working.of(result.steps())))) {
+                        finished.add(before.id());
+                    } else {
+                        changed.add(result);
+                    }
+                }
+            }
             try {
+                nowFinal(finished);
                 supersede(changed, standing);
                 insert(period, changed, standing, evaluatedAt, watermarkAt);
             } catch (SQLException e) {
@@ -164,6 +178,7 @@ class SlaResults {
     }
 
     private static List<Object> figures(ComputedResult result) {
+        Availability.Outcome time = result.availability();
         return Arrays.asList(
                 result.status().name(),
                 result.numerator(),
@@ -172,14 +187,19 @@ class SlaResults {
                 result.coverage() == null
                         ? null
                         : result.coverage().denominator().longValueExact(),
-                result.policyFingerprint());
+                result.policyFingerprint(),
+                time == null ? null : time.grossDowntime(),
+                time == null ? null : time.downtimeByCause().get(Cause.PROVIDER),
+                time == null ? null : time.downtimeByCause().get(Cause.UPSTREAM));
     }
 
     private Map<String, Standing> standing(YearMonth period) throws SQLException {
         Map<String, Standing> standing = new HashMap<>();
         try (PreparedStatement select = connection().prepareStatement("""
                         select id, line, level, result_version, status, numerator, denominator, coverage_numerator,
-                               coverage_denominator, policy_fingerprint
+                               coverage_denominator, policy_fingerprint, gross_downtime_seconds,
+                               downtime_provider_seconds, downtime_upstream_seconds,
+                               if(provisional, input_fingerprint, null)
                         from sla_result where period = ? and superseded = false for update
                         """)) {
             select.setString(1, period.toString());
@@ -196,7 +216,11 @@ class SlaResults {
                                             ResultLists.number(row, 7),
                                             ResultLists.number(row, 8),
                                             ResultLists.number(row, 9),
-                                            row.getString(10))));
+                                            row.getString(10),
+                                            ResultLists.number(row, 11),
+                                            ResultLists.number(row, 12),
+                                            ResultLists.number(row, 13)),
+                                    row.getString(14)));
                 }
             }
         }
@@ -216,6 +240,21 @@ class SlaResults {
                 }
             }
             if (any) {
+                update.executeBatch();
+            }
+        }
+    }
+
+    /** What was used of an error budget is no forecast any more when its period is over. */
+    private void nowFinal(List<Long> results) throws SQLException {
+        if (!results.isEmpty()) {
+            try (PreparedStatement update = connection()
+                    .prepareStatement("update sla_result set provisional = false, budget_spent_at = null, version ="
+                            + " version + 1 where id = ?")) {
+                for (Long result : results) {
+                    update.setLong(1, result);
+                    update.addBatch();
+                }
                 update.executeBatch();
             }
         }

@@ -15,6 +15,8 @@ import no.fellesdrift.testing.Heard;
 @SuppressWarnings("UnnecessaryAssignment") // a test injects by hand
 public final class AgreementDesks {
 
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-03T08:00:00Z"), ZoneOffset.UTC);
+
     private AgreementDesks() {}
 
     /** On 3 November 2026. */
@@ -22,11 +24,12 @@ public final class AgreementDesks {
         AgreementDesk desk = new AgreementDesk();
         desk.agreements = new Agreements();
         desk.agreements.em = em;
+        desk.agreements.clock = CLOCK;
         desk.lines = new AgreementLines();
         desk.lines.em = em;
         desk.offerings = CatalogueDesks.offerings(em, caller);
         desk.caller = CurrentCaller.of(caller);
-        desk.clock = Clock.fixed(Instant.parse("2026-11-03T08:00:00Z"), ZoneOffset.UTC);
+        desk.clock = CLOCK;
         desk.happened = heard;
         return desk;
     }
@@ -35,6 +38,7 @@ public final class AgreementDesks {
         OurPriceDesk desk = new OurPriceDesk();
         desk.agreements = new Agreements();
         desk.agreements.em = em;
+        desk.agreements.clock = CLOCK;
         desk.prices = PriceDesks.prices(em);
         desk.caller = CurrentCaller.of(caller);
         return desk;

@@ -201,6 +201,6 @@ class LateFactsTest {
                 .get(0));
         assertThat(mail.provisional()).isTrue();
         assertThat(mail.availability().downtimeSeconds()).isEqualTo(1_500);
-        assertThat(mail.availability().errorBudgetSpentAt()).isBetween(noon, Instant.parse("2026-11-30T23:00:00Z"));
+        assertThat(mail.spentAt()).isBetween(noon, Instant.parse("2026-11-30T23:00:00Z"));
     }
 }

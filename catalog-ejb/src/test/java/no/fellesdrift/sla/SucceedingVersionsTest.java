@@ -84,6 +84,76 @@ class SucceedingVersionsTest {
         }
     }
 
+    @Test
+    void a_month_in_which_the_service_hours_change_is_evaluated_each_day_by_the_hours_that_hold_on_it()
+            throws Exception {
+        try (Database database = DemoData.fresh()) {
+            succeed(database, "update service_calendar set valid_to = '2026-10-15' where code = 'OFFICE'", """
+                    insert into service_calendar (id, code, calendar_version, name_nb, name_nn, name_en, zone, valid_from)
+                    values (900001, 'OFFICE', 2, 'a', 'b', 'c', 'Europe/Oslo', '2026-10-15')
+                    """, """
+                    insert into service_calendar_range (service_calendar_id, kind, day, from_time, to_time)
+                    values (900001, 'WEEKLY', 'MON', '09:00', '15:00'), (900001, 'WEEKLY', 'TUE', '09:00', '15:00'),
+                           (900001, 'WEEKLY', 'WED', '09:00', '15:00'), (900001, 'WEEKLY', 'THU', '09:00', '15:00'),
+                           (900001, 'WEEKLY', 'FRI', '09:00', '15:00')
+                    """);
+            assertThat(evaluate(database).results()).isEqualTo(820);
+            try (Connection connection = database.connect()) {
+                assertThat(Rows.list(
+                                connection,
+                                "select distinct status from sla_result where period = '2026-10' order by status",
+                                List.of(),
+                                row -> row.getString(1)))
+                        .doesNotContain("NOT_EVALUATED");
+                // ten days of eight and a half hours, then twelve of six
+                assertThat(Rows.list(
+                                connection,
+                                "select concat_ws(' ', agreed_seconds, regexp_substr(policy, 'calendar=[^;]*')) from"
+                                        + " sla_result where line = 'RA-030' and level = 'O-AV'",
+                                List.of(),
+                                row -> row.getString(1)))
+                        .containsExactly(10 * 30_600 + 12 * 21_600 + " calendar=OFFICE v1, v2");
+            }
+            List<ExplanationView.DayView> days = database.inTransaction(
+                            em -> SlaDesks.levels(em, Callers.SERVICE_LEVEL_MANAGER, "2026-11-22T00:00:00Z")
+                                    .explanation("2026-10~RA-030~O-AV~1"))
+                    .days();
+            assertThat(days).contains(day("2026-10-14", 30_600), day("2026-10-15", 21_600), day("2026-10-17", 0));
+            assertThat(days)
+                    .hasSize(31)
+                    .extracting(ExplanationView.DayView::seconds)
+                    .satisfies(all -> assertThat(
+                                    all.stream().mapToLong(Long::longValue).sum())
+                            .isEqualTo(565_200));
+        }
+    }
+
+    @Test
+    void a_month_in_which_a_line_is_promised_another_package_has_a_part_of_each() throws Exception {
+        try (Database database = DemoData.fresh()) {
+            succeed(database, """
+                    insert into agreement_line_package (line, valid_from, service_level_package, reason, decided_by,
+                        decided_at)
+                    values ('RA-030', '2026-10-15', 'STANDARD24', 'Agreed', 'p-slm', 0)
+                    """);
+            evaluate(database);
+            try (Connection connection = database.connect()) {
+                // ten days of office hours; seventeen days around the clock, one of them of twenty-five hours
+                assertThat(Rows.list(
+                                connection,
+                                "select concat_ws(' ', level, agreed_seconds) from sla_result where line = 'RA-030'"
+                                        + " and measure = 'AVAILABILITY' order by level",
+                                List.of(),
+                                row -> row.getString(1)))
+                        .containsExactly("O-AV " + 10 * 30_600, "S-AV " + (17 * 86_400 + 3_600));
+            }
+        }
+    }
+
+    private static ExplanationView.DayView day(String date, long seconds) {
+        return new ExplanationView.DayView(LocalDate.parse(date), seconds);
+    }
+
     private static void succeed(Database database, String... statements) throws Exception {
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {

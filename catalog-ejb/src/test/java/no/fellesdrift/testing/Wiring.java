@@ -7,6 +7,9 @@ import jakarta.persistence.PersistenceContext;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,7 +17,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Puts a desk and everything it stands on together as the container would, over one entity manager. What is given is
- * used, everything else is made with its no-argument constructor, once; events are {@link Heard}.
+ * used, everything else is made with its no-argument constructor, once; events are {@link Heard}, and it is 3 November
+ * 2026 where nobody says otherwise.
  */
 public final class Wiring {
 
@@ -23,6 +27,7 @@ public final class Wiring {
 
     private Wiring(EntityManager em) {
         this.em = em;
+        parts.put(Clock.class, Clock.fixed(Instant.parse("2026-11-03T08:00:00Z"), ZoneOffset.UTC));
     }
 
     public static Wiring over(EntityManager em) {

@@ -79,7 +79,7 @@ class Contracts {
     List<CustomerPromise> promises(LocalDate date, Optional<AgreementNumber> agreement) {
         record Key(String service, String level) {}
         Map<Key, List<String>> agencies = new HashMap<>();
-        List<Object> parameters = new ArrayList<>(Arrays.asList(date, date));
+        List<Object> parameters = new ArrayList<>(Arrays.asList(date, date, date, date));
         agreement.ifPresent(parameters::add);
         List<CustomerPromise> rows = Rows.list(
                 connection(),
@@ -91,7 +91,9 @@ class Contracts {
                         join offering o on o.code = l.offering
                         join service s on s.code = o.service
                         join organisation g on g.orgnr = l.agency
-                        join service_level v on v.package = l.service_level_package
+                        join service_level v on v.package = coalesce((select p.service_level_package
+                                 from agreement_line_package p where p.line = l.line and p.valid_from <= ?
+                                   and (p.valid_to is null or p.valid_to > ?)), l.service_level_package)
                              and v.valid_from <= ? and (v.valid_to is null or v.valid_to > ?)
                         where %s
                         order by o.service, v.level, g.name

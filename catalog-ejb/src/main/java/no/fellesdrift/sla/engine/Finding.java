@@ -16,6 +16,11 @@ public record Finding(ResultStatus status, Long numerator, Long denominator, Sha
         steps = List.copyOf(steps);
     }
 
+    /** Whether a promise was found kept or broken. */
+    public static boolean said(ResultStatus status) {
+        return status == ResultStatus.MET || status == ResultStatus.BREACHED;
+    }
+
     static Finding notMeasurable(List<Step> steps) {
         return new Finding(ResultStatus.NOT_MEASURABLE, 0L, 0L, null, steps);
     }

@@ -18,18 +18,46 @@ public final class Outlook {
      * @return epoch second; {@code now} when it is used up already, empty when it lasts or nothing has been lost
      */
     public static OptionalLong spent(Spans whole, long now, Availability.Outcome outcome) {
-        long used = outcome.errorBudget() - outcome.errorBudgetRemaining();
+        long soFar = whole.secondsBefore(now);
+        long base = outcome.base() + whole.seconds() - soFar;
+        return when(
+                whole,
+                now,
+                outcome.errorBudget() - outcome.errorBudgetRemaining(),
+                Share.of(base).times(Share.ONE.minus(outcome.target())).floor().longValueExact());
+    }
+
+    /**
+     * The same of what is counted: when more of the whole period's cases, runs or samples have missed than the target
+     * allows, if as many come and as many miss per agreed second as until now.
+     *
+     * @param target share of one
+     */
+    public static OptionalLong spent(Spans whole, long now, long missed, long counted, Share target) {
+        long soFar = whole.secondsBefore(now);
+        return soFar == 0
+                ? OptionalLong.empty()
+                : when(
+                        whole,
+                        now,
+                        missed,
+                        Share.of(counted)
+                                .times(Share.of(whole.seconds(), soFar))
+                                .times(Share.ONE.minus(target))
+                                .floor()
+                                .longValueExact());
+    }
+
+    /** When more than so many have come, if as many come per agreed second as until now. */
+    public static OptionalLong when(Spans whole, long now, long used, long allowed) {
         long soFar = whole.secondsBefore(now);
         if (used <= 0 || soFar == 0) {
             return OptionalLong.empty();
         }
-        long base = outcome.base() + whole.seconds() - soFar;
-        long budget =
-                Share.of(base).times(Share.ONE.minus(outcome.target())).floor().longValueExact();
-        if (used > budget) {
+        if (used > allowed) {
             return OptionalLong.of(now);
         }
-        long at = Math.multiplyExact(budget, soFar) / used + 1;
+        long at = Math.multiplyExact(allowed, soFar) / used + 1;
         return at > whole.seconds() ? OptionalLong.empty() : OptionalLong.of(whole.reach(at));
     }
 }

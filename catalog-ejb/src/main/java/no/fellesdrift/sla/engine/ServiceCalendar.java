@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -85,7 +87,9 @@ public final class ServiceCalendar {
     /** What is known of the years from {@code first} to {@code end}, exclusive. */
     private record Horizon(int first, int end, long start, long stop, Spans open) {}
 
-    private final Definition definition;
+    /** By the first date they hold for; the first holds for all dates before it as well. */
+    private final NavigableMap<LocalDate, Definition> definitions;
+
     private final Spans breaks;
     /** How many days a range may reach beyond the one it begins on. */
     private final int overhang;
@@ -93,37 +97,66 @@ public final class ServiceCalendar {
     private volatile Horizon horizon;
 
     public ServiceCalendar(Definition definition) {
-        this.definition = definition;
-        this.breaks = Spans.union(definition.breaks());
-        this.overhang = Stream.of(
-                        definition.weekly().values(),
-                        definition.overrides().values(),
-                        definition.overridesRecurring().values())
-                .flatMap(Collection::stream)
-                .flatMap(List::stream)
+        this(new TreeMap<>(Map.of(LocalDate.EPOCH, definition)));
+    }
+
+    private ServiceCalendar(NavigableMap<LocalDate, Definition> definitions) {
+        this.definitions = definitions;
+        this.breaks = breaks(definitions);
+        this.overhang = everyRange()
                 .mapToInt(range -> (range.toSecond() - 1) / SECONDS_OF_DAY)
                 .max()
                 .orElse(0);
     }
 
-    public ZoneId zone() {
-        return definition.zone();
+    /**
+     * A calendar that changes: each day is one of the definition that holds on it. Days before the first are taken as they
+     * came to be; a range that lasts beyond midnight is of the day it begins on.
+     *
+     * @param definitions by the first date they hold for
+     */
+    public static ServiceCalendar succession(Map<LocalDate, Definition> definitions) {
+        return new ServiceCalendar(new TreeMap<>(definitions));
     }
 
-    public Definition definition() {
-        return definition;
+    /** Of each definition those in the time it holds for. */
+    private static Spans breaks(NavigableMap<LocalDate, Definition> definitions) {
+        Spans all = Spans.NONE;
+        for (Map.Entry<LocalDate, Definition> one : definitions.entrySet()) {
+            ZoneId zone = one.getValue().zone();
+            LocalDate next = definitions.higherKey(one.getKey());
+            long from = one.getKey().equals(definitions.firstKey())
+                    ? Long.MIN_VALUE
+                    : one.getKey().atStartOfDay(zone).toEpochSecond();
+            long to = next == null ? Long.MAX_VALUE : next.atStartOfDay(zone).toEpochSecond();
+            all = all.union(Spans.union(one.getValue().breaks()).clip(from, to));
+        }
+        return all;
+    }
+
+    private Stream<Range> everyRange() {
+        return definitions.values().stream()
+                .flatMap(definition -> Stream.of(
+                        definition.weekly().values(),
+                        definition.overrides().values(),
+                        definition.overridesRecurring().values()))
+                .flatMap(Collection::stream)
+                .flatMap(List::stream);
+    }
+
+    private Definition definition(LocalDate date) {
+        Map.Entry<LocalDate, Definition> holding = definitions.floorEntry(date);
+        return holding == null ? definitions.firstEntry().getValue() : holding.getValue();
+    }
+
+    /** Of its dates; where it changed, the one that holds at last. */
+    public ZoneId zone() {
+        return definitions.lastEntry().getValue().zone();
     }
 
     /** @throws CalendarNeverOpen when no range of it ever opens */
     public void mustOpen() {
-        boolean opens = Stream.of(
-                        definition.weekly().values(),
-                        definition.overrides().values(),
-                        definition.overridesRecurring().values())
-                .flatMap(Collection::stream)
-                .flatMap(List::stream)
-                .anyMatch(range -> range.toSecond() > range.fromSecond());
-        if (!opens) {
+        if (everyRange().noneMatch(range -> range.toSecond() > range.fromSecond())) {
             throw new CalendarNeverOpen("The calendar has no open hour");
         }
     }
@@ -336,6 +369,7 @@ public final class ServiceCalendar {
     }
 
     private List<Range> ranges(LocalDate date) {
+        Definition definition = definition(date);
         MonthDay recurring = MonthDay.from(date);
         if (definition.holidays().contains(date)
                 || definition.holidaysRecurring().contains(recurring)) {
@@ -352,7 +386,7 @@ public final class ServiceCalendar {
     private long instant(LocalDate date, int second) {
         return date.plusDays(second / SECONDS_OF_DAY)
                 .atTime(LocalTime.ofSecondOfDay(second % SECONDS_OF_DAY))
-                .atZone(zone())
+                .atZone(definition(date).zone())
                 .toEpochSecond();
     }
 

@@ -211,8 +211,10 @@ class Windows {
         String levels = """
                  join organisation g on g.orgnr = l.agency
                  join service s on s.code = f.service
-                 left join service_level v on v.package = l.service_level_package and v.measure = 'AVAILABILITY'
-                   and v.valid_from <= m.first_day and (v.valid_to is null or v.valid_to > m.first_day)
+                 left join service_level v on v.package = coalesce((select p.service_level_package
+                     from agreement_line_package p where p.line = l.line and p.valid_from <= m.first_day
+                       and (p.valid_to is null or p.valid_to > m.first_day)), l.service_level_package)
+                   and v.measure = 'AVAILABILITY' and v.valid_from <= m.first_day and (v.valid_to is null or v.valid_to > m.first_day)
                    and (r.service = r.needs or v.composition = 'SERIAL_DEPENDENCIES')
                 """;
         String work = " join (select ? as service, ? as offering, ? as agency, cast(? as date) as first_day,"

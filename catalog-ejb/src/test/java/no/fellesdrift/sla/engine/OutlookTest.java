@@ -83,4 +83,29 @@ class OutlookTest {
                             () -> assertThat(lost * 30L * DAY).isLessThanOrEqualTo(budget * now));
         }
     }
+
+    @Test
+    void late_cases_use_up_what_the_target_allows_of_as_many_as_are_to_be_expected() {
+        // thirty cases are to be expected: three may be late at 90 %, one at 95 %
+        assertThat(Outlook.spent(MONTH, 10L * DAY, 1, 10, Share.percent(new BigDecimal("90"))))
+                .isEmpty();
+        assertThat(Outlook.spent(MONTH, 10L * DAY, 1, 10, Share.percent(new BigDecimal("95"))))
+                .hasValue(10L * DAY + 1);
+        assertThat(Outlook.spent(MONTH, 10L * DAY, 1, 20, Share.percent(new BigDecimal("96"))))
+                .hasValue(20L * DAY + 1);
+        assertThat(Outlook.spent(MONTH, 10L * DAY, 0, 20, Share.percent(new BigDecimal("100"))))
+                .isEmpty();
+        assertThat(Outlook.spent(MONTH, 10L * DAY, 1, 20, Share.percent(new BigDecimal("100"))))
+                .hasValue(10L * DAY);
+        assertThat(Outlook.spent(MONTH, 0, 1, 20, Share.percent(new BigDecimal("90"))))
+                .isEmpty();
+    }
+
+    @Test
+    void two_outages_in_ten_days_are_more_than_five_after_twenty_five_days() {
+        assertThat(Outlook.when(MONTH, 10L * DAY, 2, 5)).hasValue(25L * DAY + 1);
+        assertThat(Outlook.when(MONTH, 10L * DAY, 2, 6)).isEmpty();
+        assertThat(Outlook.when(MONTH, 10L * DAY, 2, 1)).hasValue(10L * DAY);
+        assertThat(Outlook.when(MONTH, 10L * DAY, 0, 0)).isEmpty();
+    }
 }

@@ -101,7 +101,7 @@ public record ResultItem(
                 causes,
                 figures == null ? null : figures.errorBudgetSeconds(),
                 figures == null ? null : figures.errorBudgetRemainingSeconds(),
-                figures == null ? null : figures.errorBudgetSpentAt(),
+                view.spentAt(),
                 cases ? view.denominator() : null,
                 cases ? view.numerator() : null,
                 view.consequence(),
