@@ -62,7 +62,7 @@ class CreditSchemeDeskTest {
                 "SUM",
                 of("30"),
                 List.of(tiers).stream()
-                        .map(tier -> new CreditSchemeDraft.Tier(of(tier.split(":")[0]), of(tier.split(":")[1])))
+                        .map(tier -> new CreditSchemeDraft.Tier(of(tier.split(":", -1)[0]), of(tier.split(":", -1)[1])))
                         .toList(),
                 null,
                 null,
