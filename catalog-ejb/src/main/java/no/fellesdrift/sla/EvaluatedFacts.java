@@ -212,6 +212,7 @@ class EvaluatedFacts {
                         select concat_ws('/',
                           (select concat(count(*), '+', coalesce(sum(version), 0)) from agreement_line),
                           (select concat(count(*), '+', coalesce(sum(version), 0)) from agreement_line_row),
+                          (select concat(count(*), '+', coalesce(max(decided_at), 0)) from agreement_line_package),
                           (select concat(count(*), '+', coalesce(sum(version), 0)) from agreement),
                           (select concat(count(*), '+', coalesce(sum(o.version + i.version), 0))
                            from service_order o join order_item i on i.order_number = o.number
