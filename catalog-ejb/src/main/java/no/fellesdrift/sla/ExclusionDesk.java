@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import no.fellesdrift.kernel.Caller;
 import no.fellesdrift.kernel.Happened;
 import no.fellesdrift.kernel.OrgNumber;
@@ -41,6 +42,9 @@ public class ExclusionDesk {
     Facts facts;
 
     @Inject
+    FactLists lists;
+
+    @Inject
     CurrentCaller caller;
 
     @Inject
@@ -59,6 +63,26 @@ public class ExclusionDesk {
                 page);
     }
 
+    /**
+     * Those that touch a month, newest first; an agency sees those that concern it or everybody.
+     *
+     * @throws Rejection UNKNOWN_ORGANISATION, UNKNOWN_SORT
+     */
+    @RolesAllowed(Roles.USER)
+    public Paged<ExclusionLine> ofMonth(FactQuery query, PageRequest page) {
+        return lists.page(FactLists.EXCLUSIONS, query, agency(query), page);
+    }
+
+    /** The whole list of a month, one by one. @throws Rejection UNKNOWN_ORGANISATION, UNKNOWN_SORT */
+    @RolesAllowed(Roles.USER)
+    public void forEachOfMonth(FactQuery query, List<String> sort, Consumer<ExclusionLine> each) {
+        lists.forEach(FactLists.EXCLUSIONS, query, agency(query), sort, each);
+    }
+
+    private Optional<OrgNumber> agency(FactQuery query) {
+        return caller.get().agencyFilter(query.organisation(), SlaReason.UNKNOWN_ORGANISATION);
+    }
+
     /** @throws Rejection UNKNOWN_EXCLUSION, also for another agency's */
     @RolesAllowed(Roles.USER)
     public ExclusionView one(String key) {
@@ -71,6 +95,13 @@ public class ExclusionDesk {
         return exclusions.waiting(caller.get().onlyAgency()).stream()
                 .filter(this::mayApprove)
                 .toList();
+    }
+
+    /** Whether the caller may propose one at all. */
+    @RolesAllowed(Roles.USER)
+    public boolean mayPropose() {
+        Caller who = caller.get();
+        return who.has(Role.SERVICE_LEVEL_MANAGER) || who.has(Role.SECURITY_OFFICER) || who.has(Role.APPROVER);
     }
 
     /** Whether it waits for the caller. @throws Rejection UNKNOWN_EXCLUSION, also for another agency's */

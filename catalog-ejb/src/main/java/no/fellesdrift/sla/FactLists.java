@@ -134,6 +134,34 @@ class FactLists {
                     row.getInt(10),
                     row.getInt(11)));
 
+    static final Kind<ExclusionLine> EXCLUSIONS = new Kind<>(
+            "exclusion f",
+            "f.from_at < ? and f.to_at > ?",
+            "f.source_key, f.service, f.offering, f.agency, f.from_at, f.to_at, f.reason, f.requested_at,"
+                    + " if(f.approved_by is null, null, f.approved_at), f.fact_version, f.summary",
+            true,
+            "f.from_at desc",
+            Map.of(
+                    "key", "f.source_key",
+                    "service", "f.service",
+                    "from", "f.from_at",
+                    "to", "f.to_at",
+                    "reason", "f.reason",
+                    "requested", "f.requested_at",
+                    "approved", "f.approved_at"),
+            row -> new ExclusionLine(
+                    row.getString(1),
+                    row.getString(2),
+                    row.getString(3),
+                    row.getString(4),
+                    instant(row, 5),
+                    instant(row, 6),
+                    row.getString(7),
+                    instant(row, 8),
+                    instant(row, 9),
+                    row.getInt(10),
+                    row.getString(11)));
+
     /** @throws Rejection UNKNOWN_SORT */
     <T> Paged<T> page(Kind<T> kind, FactQuery query, Optional<OrgNumber> agency, PageRequest page) {
         List<Object> parameters = new ArrayList<>();

@@ -18,6 +18,8 @@ public enum SlaReason implements Rejection.Reason {
     WRONG_ROWS(Kind.INVALID),
     TOO_MANY_ROWS(Kind.TOO_LARGE),
     ONLY_MEASURERS(Kind.FORBIDDEN),
+    /** Exclusions are proposed by the provider's service-level manager and an agency's approver or security officer. */
+    ONLY_PARTIES(Kind.FORBIDDEN),
     EXCLUSION_WRONG(Kind.INVALID),
     EXCLUSION_NEEDS_AGENCY(Kind.INVALID),
     EXCLUSION_DECIDED(Kind.CONFLICT),

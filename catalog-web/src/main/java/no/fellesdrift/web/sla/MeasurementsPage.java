@@ -15,6 +15,8 @@ import no.fellesdrift.kernel.PageRequest;
 import no.fellesdrift.kernel.Paged;
 import no.fellesdrift.party.PartyDesk;
 import no.fellesdrift.sla.BackupLine;
+import no.fellesdrift.sla.ExclusionDesk;
+import no.fellesdrift.sla.ExclusionLine;
 import no.fellesdrift.sla.FactQuery;
 import no.fellesdrift.sla.LevelDesk;
 import no.fellesdrift.sla.MaintenanceLine;
@@ -41,6 +43,9 @@ public class MeasurementsPage implements Serializable {
     transient ReadingDesk readings;
 
     @Inject
+    transient ExclusionDesk leftOut;
+
+    @Inject
     transient LevelDesk levels;
 
     @Inject
@@ -60,6 +65,7 @@ public class MeasurementsPage implements Serializable {
     private transient Paged<BackupLine> backups;
     private transient Paged<RecoveryLine> recoveries;
     private transient Paged<ValueLine> values;
+    private transient Paged<ExclusionLine> exclusions;
 
     @PostConstruct
     void open() {
@@ -79,6 +85,7 @@ public class MeasurementsPage implements Serializable {
             case "backups" -> backups = readings.backupList(query, request);
             case "recoveries" -> recoveries = readings.recoveryList(query, request);
             case "values" -> values = readings.valueList(query, request);
+            case "exclusions" -> exclusions = leftOut.ofMonth(query, request);
             default -> outages = desk.outageList(query, request);
         }
     }
@@ -114,6 +121,7 @@ public class MeasurementsPage implements Serializable {
             case "backups" -> backups;
             case "recoveries" -> recoveries;
             case "values" -> values;
+            case "exclusions" -> exclusions;
             default -> outages;
         };
     }
@@ -131,6 +139,7 @@ public class MeasurementsPage implements Serializable {
                     case "recoveries" ->
                         "sla.list.failure,sla.list.declared,sla.list.restored,sla.list.lastGoodPoint,sla.list.test";
                     case "values" -> "sla.list.metric,sla.list.at,sla.list.value";
+                    case "exclusions" -> "sla.list.from,sla.list.to,sla.exclusion.reason,sla.list.approved";
                     default -> "sla.list.from,sla.list.to,sla.list.cause,sla.list.impact";
                 };
     }
@@ -148,7 +157,7 @@ public class MeasurementsPage implements Serializable {
     }
 
     public List<String> getKinds() {
-        return List.of("outages", "maintenance", "tickets", "samples", "backups", "recoveries", "values");
+        return List.of("outages", "maintenance", "exclusions", "tickets", "samples", "backups", "recoveries", "values");
     }
 
     public List<YearMonth> getPeriods() {
@@ -173,6 +182,14 @@ public class MeasurementsPage implements Serializable {
 
     public Paged<ValueLine> getValues() {
         return values;
+    }
+
+    public Paged<ExclusionLine> getExclusions() {
+        return exclusions;
+    }
+
+    public boolean isProposing() {
+        return leftOut.mayPropose();
     }
 
     /** One of {@link #getKinds()}; anything else is outages. */

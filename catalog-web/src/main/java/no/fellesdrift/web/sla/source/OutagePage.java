@@ -8,6 +8,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import no.fellesdrift.kernel.Rejection;
+import no.fellesdrift.sla.ExclusionDesk;
 import no.fellesdrift.sla.source.OutageDesk;
 import no.fellesdrift.sla.source.OutageForm;
 import no.fellesdrift.sla.source.OutageView;
@@ -24,6 +25,9 @@ public class OutagePage implements Serializable {
 
     @Inject
     transient OutageDesk desk;
+
+    @Inject
+    transient ExclusionDesk exclusions;
 
     @Inject
     transient Messages messages;
@@ -99,6 +103,11 @@ public class OutagePage implements Serializable {
 
     public boolean isChangeable() {
         return me.has("SERVICE_LEVEL_MANAGER");
+    }
+
+    /** Whether the reader may propose that its time is left out. */
+    public boolean isExcludable() {
+        return exclusions.mayPropose();
     }
 
     public boolean isLasting() {
