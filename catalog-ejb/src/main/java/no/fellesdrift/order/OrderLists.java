@@ -118,25 +118,25 @@ class OrderLists extends OrderRows {
     }
 
     /**
-     * Where the orders' own text, or the name of what they are for, has it so often that it need not be looked through
-     * to its end, the newest are found by going through the orders from the newest back, which is not far then.
+     * Where the orders' own text has it so often that it need not be looked through to its end, the newest are found by
+     * going through the orders from the newest back, which is not far then. What they are for may have it in old orders
+     * only: those are put in order instead.
      */
     private Matching matching(OrderFilter filter, Optional<OrgNumber> agency, LocalDate today, int size, int counted) {
         int most = counted + 1;
-        SortedSet<String> all = new TreeSet<>(Comparator.reverseOrder());
-        for (Part part : List.<Part>of(OrderLists::own, OrderLists::offered, OrderLists::onLine)) {
-            List<Object> parameters = new ArrayList<>();
-            all.addAll(numbers(part.select(filter, agency, today, parameters) + " limit " + most, parameters));
-            if (all.size() >= most) {
-                return new Matching(back(filter, agency, today, size), most);
-            }
+        List<Object> parameters = new ArrayList<>();
+        List<String> own = numbers(own(filter, agency, today, parameters) + " limit " + most, parameters);
+        if (own.size() == most) {
+            return new Matching(back(filter, agency, today, size), most);
         }
-        return new Matching(List.copyOf(all), all.size());
-    }
-
-    /** One way in which an order can have a text: the numbers of those that do, each once. */
-    private interface Part {
-        String select(OrderFilter filter, Optional<OrgNumber> agency, LocalDate today, List<Object> parameters);
+        parameters.clear();
+        SortedSet<String> all = new TreeSet<>(Comparator.reverseOrder());
+        all.addAll(own);
+        all.addAll(numbers(
+                "select n.number from (" + offered(filter, agency, today, parameters) + " union "
+                        + onLine(filter, agency, today, parameters) + ") n order by n.number desc limit " + most,
+                parameters));
+        return new Matching(all.stream().limit(counted).toList(), Math.min(all.size(), most));
     }
 
     private List<String> numbers(String select, List<?> parameters) {
